@@ -1,4 +1,5 @@
 import type { SkipReason } from '../imported-review.ts';
+import { entryOf } from '../parsing/entry-of.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { dayOrderOf, isDayUnclear, readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
@@ -63,7 +64,7 @@ const dateOf = (record: FileRecord): string =>
 
 function rowOf(record: FileRecord): DraftRow {
   const title = record.field('title');
-  const kind = KINDS[record.field('title type').toLowerCase().replace(/\s+/g, '')] ?? 'unknown-type';
+  const kind = entryOf(KINDS, record.field('title type').toLowerCase().replace(/\s+/g, '')) ?? 'unknown-type';
   if (kind !== 'film' && kind !== 'series') return skippedRow(record, kind, { title });
   const ids = readIds({ imdb: record.field('const') });
   if (ids.imdb === undefined) return skippedRow(record, 'unreadable', { title, column: 'const' });

@@ -1,5 +1,6 @@
 import type { Progress } from '../../reviews/review.ts';
 import type { Note } from '../imported-review.ts';
+import { entryOf } from '../parsing/entry-of.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
@@ -53,7 +54,7 @@ function rowOf(record: FileRecord): DraftRow {
     score: readScore(field('my_score'), 10),
     scoreColumn: 'my_score',
     progress: readProgress(
-      STATUSES[field('my_status').toLowerCase()],
+      entryOf(STATUSES, field('my_status').toLowerCase()),
       field('my_watched_episodes'),
       field('series_episodes'),
     ),

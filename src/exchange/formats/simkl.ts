@@ -1,6 +1,7 @@
 import type { Progress } from '../../reviews/review.ts';
 import type { ShowKind } from '../../reviews/shows/show.ts';
 import type { Note } from '../imported-review.ts';
+import { entryOf } from '../parsing/entry-of.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { type DayOrder, dayOrderOf, isDayUnclear, readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
@@ -9,7 +10,7 @@ import type { DraftRow, FileFormat } from './format.ts';
 import { draftRow, skippedRow } from './values/draft.ts';
 import { readIds } from './values/ids.ts';
 import { readProgress } from './values/progress.ts';
-import { property } from './values/property.ts';
+import { property, textIn } from './values/property.ts';
 import { readText } from './values/text.ts';
 
 const LISTS: Readonly<Record<string, ShowKind>> = {
@@ -64,10 +65,10 @@ export const simkl: FileFormat = {
 };
 
 function listRow(record: FileRecord): DraftRow {
-  const kind = LISTS[record.path] ?? 'series';
+  const kind = entryOf(LISTS, record.path) ?? 'series';
   const of = (...path: string[]) => property(record.value, ...path);
   const ofShow = (...path: string[]) => of(kind === 'film' ? 'movie' : 'show', ...path);
-  const watchedAt = readDate(String(of('last_watched_at')));
+  const watchedAt = readDate(textIn(record.value, 'last_watched_at'));
   return draftRow(record, {
     title: readText(ofShow('title')),
     year: readYear(ofShow('year')),
@@ -75,8 +76,8 @@ function listRow(record: FileRecord): DraftRow {
     ids: idsOf(kind, (name) => ofShow('ids', name)),
     score: readScore(of('user_rating'), 10),
     scoreColumn: 'user_rating',
-    progress: readProgress(STATUSES[String(of('status'))]),
-    writtenAt: readDate(String(of('user_rated_at'))) ?? watchedAt,
+    progress: readProgress(entryOf(STATUSES, textIn(record.value, 'status'))),
+    writtenAt: readDate(textIn(record.value, 'user_rated_at')) ?? watchedAt,
     watchedAt,
   });
 }
@@ -84,7 +85,7 @@ function listRow(record: FileRecord): DraftRow {
 function tableRow(record: FileRecord, order: DayOrder | undefined): DraftRow {
   const { field } = record;
   const title = readText(field('title'));
-  const kind = TYPES[field('type').toLowerCase()];
+  const kind = entryOf(TYPES, field('type').toLowerCase());
   if (kind === undefined) return skippedRow(record, 'unknown-type', { title });
   const watchedAt = readDate(field('watcheddate'), order);
   return draftRow(record, {
@@ -94,7 +95,7 @@ function tableRow(record: FileRecord, order: DayOrder | undefined): DraftRow {
     ids: idsOf(kind, (name) => field(name) || field(`${name}_id`)),
     score: readScore(field('rating'), 10),
     scoreColumn: 'rating',
-    progress: readProgress(STATUSES[field('watchlist').toLowerCase()]),
+    progress: readProgress(entryOf(STATUSES, field('watchlist').toLowerCase())),
     writtenAt: watchedAt,
     watchedAt,
   });

@@ -1,5 +1,6 @@
 import type { ShowKind } from '../../reviews/shows/show.ts';
 import type { SkipReason } from '../imported-review.ts';
+import { entryOf } from '../parsing/entry-of.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
@@ -7,7 +8,7 @@ import { readYear } from '../parsing/read-year.ts';
 import type { DraftRow, FileFormat } from './format.ts';
 import { draftRow, type Found, skippedRow } from './values/draft.ts';
 import { readIds } from './values/ids.ts';
-import { property } from './values/property.ts';
+import { property, textIn } from './values/property.ts';
 import { readText, withCovers } from './values/text.ts';
 
 const KINDS: Readonly<Record<string, ShowKind>> = { movie: 'film', show: 'series' };
@@ -51,7 +52,7 @@ export const trakt: FileFormat = {
 
 /** What a row is about, to find the rating of the show that a comment is about. */
 function subjectOf({ value }: FileRecord): string {
-  const type = String(property(value, 'type'));
+  const type = textIn(value, 'type');
   const id = property(value, type, 'ids', 'trakt') ?? property(value, type, 'ids', 'slug');
   return `${type} ${id ?? readText(property(value, type, 'title'))}`;
 }
@@ -63,11 +64,11 @@ const titleOf = ({ value }: FileRecord) => ({
 /** The row of a record about a film or a show; skipped where it is about something else. */
 function rowAbout(record: FileRecord, said: Found): DraftRow {
   // Rows of seasons and episodes have their show in them, too.
-  const type = String(property(record.value, 'type'));
-  const kind = KINDS[type];
+  const type = textIn(record.value, 'type');
+  const kind = entryOf(KINDS, type);
   const of = (...path: string[]) => property(record.value, kind === undefined ? 'show' : type, ...path);
   const title = readText(of('title'));
-  if (kind === undefined) return skippedRow(record, OTHERS[type] ?? 'unknown-type', { title });
+  if (kind === undefined) return skippedRow(record, entryOf(OTHERS, type) ?? 'unknown-type', { title });
   if (property(record.value, 'comment', 'parent_id')) return skippedRow(record, 'reply', { title });
   const tmdb = of('ids', 'tmdb');
   const ids = readIds({
@@ -81,7 +82,7 @@ const ratingRow = (record: FileRecord): DraftRow =>
   rowAbout(record, {
     score: readScore(property(record.value, 'rating'), 10),
     scoreColumn: 'rating',
-    writtenAt: readDate(String(property(record.value, 'rated_at'))),
+    writtenAt: readDate(textIn(record.value, 'rated_at')),
   });
 
 /** @param isRated whether there is a rating of the show, which wins over the one that Trakt has put into the comment */
@@ -92,7 +93,7 @@ function commentRow(record: FileRecord, isRated: boolean): DraftRow {
     scoreColumn: 'user_rating',
     text: withCovers(readText(of('comment')) ?? '', COVERED),
     spoilers: of('spoiler') === true,
-    writtenAt: readDate(String(of('created_at'))),
+    writtenAt: readDate(textIn(record.value, 'comment', 'created_at')),
   });
 }
 
@@ -100,8 +101,8 @@ function tableRow(record: FileRecord): DraftRow {
   const { field } = record;
   const title = readText(field('title'));
   const type = field('type').toLowerCase();
-  const kind = KINDS[type];
-  if (kind === undefined) return skippedRow(record, OTHERS[type] ?? 'unknown-type', { title });
+  const kind = entryOf(KINDS, type);
+  if (kind === undefined) return skippedRow(record, entryOf(OTHERS, type) ?? 'unknown-type', { title });
   const tmdb = field('tmdb_id');
   return draftRow(record, {
     title,

@@ -1,6 +1,7 @@
 import type { Progress } from '../../reviews/review.ts';
 import type { ShowKind } from '../../reviews/shows/show.ts';
 import type { Note, SkipReason } from '../imported-review.ts';
+import { entryOf } from '../parsing/entry-of.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
@@ -47,8 +48,8 @@ function rowOf(record: FileRecord): DraftRow {
   const { field } = record;
   const title = readText(field('title'));
   const type = field('media_type').toLowerCase();
-  const kind = KINDS[type];
-  if (kind === undefined) return skippedRow(record, OTHERS[type] ?? 'unknown-type', { title });
+  const kind = entryOf(KINDS, type);
+  if (kind === undefined) return skippedRow(record, entryOf(OTHERS, type) ?? 'unknown-type', { title });
   const watchedAt = readDate(field('end_date'));
   return draftRow(record, {
     title,
@@ -57,7 +58,7 @@ function rowOf(record: FileRecord): DraftRow {
     score: readScore(field('score'), 10),
     scoreColumn: 'score',
     progress: readProgress(
-      STATUSES[field('status').toLowerCase()],
+      entryOf(STATUSES, field('status').toLowerCase()),
       kind === 'film' ? undefined : field('progress'),
     ),
     writtenAt: watchedAt,

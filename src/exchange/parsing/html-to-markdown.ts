@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { entryOf } from './entry-of.ts';
 
 /** An element with what lies in it. */
 interface Element {
@@ -60,7 +61,7 @@ export function htmlToMarkdown(html: string): string {
 function markdown({ name, href, inside }: Element, around: readonly string[]): string {
   if (NOT_SHOWN.has(name)) return '';
   if (name === 'br') return '\n';
-  const mark = name === 'blockquote' ? '>' : MARKS[name];
+  const mark = name === 'blockquote' ? '>' : entryOf(MARKS, name);
   const isMarked = mark !== undefined && !around.includes(mark);
   const within = isMarked ? [...around, mark] : around;
   const text = inside.map((part) => (typeof part === 'string' ? part : markdown(part, within))).join('');

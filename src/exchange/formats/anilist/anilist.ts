@@ -1,8 +1,9 @@
 import type { ScoreScale } from '../../import-problem.ts';
 import type { Note } from '../../imported-review.ts';
+import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import type { DraftRow, FileFormat } from '../format.ts';
-import { property } from '../values/property.ts';
+import { property, textIn } from '../values/property.ts';
 import { readText } from '../values/text.ts';
 import { downloadedRow } from './download.ts';
 import { listEntryRow } from './list-entry.ts';
@@ -40,7 +41,7 @@ export const anilist: FileFormat = {
     return {
       take(record) {
         if (SCALES.includes(record.path)) {
-          scale = SCALE_NAMES[String(record.value)];
+          scale = entryOf(SCALE_NAMES, textIn(record.value));
           return;
         }
         if (readText(property(record.value, 'notes')) !== undefined) notes.add('private-notes');
@@ -48,7 +49,7 @@ export const anilist: FileFormat = {
         else entries.push(record);
       },
       finish() {
-        const scores = entries.map(({ value }) => Number(property(value, 'score')) || 0);
+        const scores = entries.map(({ value }) => Number(textIn(value, 'score')) || 0);
         const possible = possibleScales(scores);
         const isAnswered = answers.scale !== undefined && possible.includes(answers.scale);
         scale ??= isAnswered ? answers.scale : possible.length === 1 ? possible[0] : undefined;

@@ -1,4 +1,5 @@
 import type { Progress } from '../../../reviews/review.ts';
+import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import { readScore } from '../../parsing/read-score.ts';
 import type { DraftRow } from '../format.ts';
@@ -6,17 +7,21 @@ import { readDayNumber, readMoment } from '../values/dates.ts';
 import { draftRow, skippedRow } from '../values/draft.ts';
 import { readIds } from '../values/ids.ts';
 import { readProgress } from '../values/progress.ts';
-import { property } from '../values/property.ts';
+import { property, textIn } from '../values/property.ts';
 import { readText, withCovers } from '../values/text.ts';
 
-/** By number: 0 current, 1 planning, 2 completed, 3 dropped, 4 paused, 5 repeating. */
-const STATUSES: readonly Progress['status'][] = ['watching', undefined, 'completed', 'dropped'];
+/** Of 0 current, 1 planning, 2 completed, 3 dropped, 4 paused, 5 repeating, those that say how far. */
+const STATUSES: Readonly<Record<string, Progress['status']>> = {
+  0: 'watching',
+  2: 'completed',
+  3: 'dropped',
+};
 const COVERED = /~!(.*?)(?:!~|$)/gs;
 
 /** The row of a list entry or a review of AniList's own download (`gdpr_data.json`). It has no titles. */
 export function downloadedRow(record: FileRecord): DraftRow {
   const of = (name: string) => property(record.value, name);
-  if (Number(of('series_type')) === 1) return skippedRow(record, 'manga');
+  if (textIn(record.value, 'series_type') === '1') return skippedRow(record, 'manga');
   if (isSet(of('private'))) return skippedRow(record, 'private');
   const about = {
     kind: 'anime' as const,
@@ -30,13 +35,13 @@ export function downloadedRow(record: FileRecord): DraftRow {
       ...about,
       headline: readText(of('summary')),
       text: withCovers(readText(of('text')) ?? '', COVERED),
-      writtenAt: readMoment(of('updated_at')),
+      writtenAt: readMoment(textIn(record.value, 'updated_at')),
     });
-  const watchedAt = readDayNumber(of('finished_on'));
+  const watchedAt = readDayNumber(textIn(record.value, 'finished_on'));
   return draftRow(record, {
     ...about,
-    progress: readProgress(STATUSES[Number(of('status'))]),
-    writtenAt: watchedAt ?? readMoment(of('updated_at')),
+    progress: readProgress(entryOf(STATUSES, textIn(record.value, 'status'))),
+    writtenAt: watchedAt ?? readMoment(textIn(record.value, 'updated_at')),
     watchedAt,
   });
 }

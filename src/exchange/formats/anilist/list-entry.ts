@@ -1,5 +1,6 @@
 import type { Progress } from '../../../reviews/review.ts';
 import type { ScoreScale } from '../../import-problem.ts';
+import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import { readYear } from '../../parsing/read-year.ts';
 import type { DraftRow } from '../format.ts';
@@ -7,7 +8,7 @@ import { readDayParts, readMoment } from '../values/dates.ts';
 import { draftRow, skippedRow } from '../values/draft.ts';
 import { readIds } from '../values/ids.ts';
 import { readProgress } from '../values/progress.ts';
-import { property } from '../values/property.ts';
+import { property, textIn } from '../values/property.ts';
 import { readText } from '../values/text.ts';
 import { readScaledScore } from './score-scale.ts';
 
@@ -29,9 +30,9 @@ export function listEntryRow(record: FileRecord, scale: ScoreScale): DraftRow {
     return skippedRow(record, 'manga', { title });
   if (of('private') === true) return skippedRow(record, 'private', { title });
   const watchedAt = readDayParts(
-    of('completedAt', 'year'),
-    of('completedAt', 'month'),
-    of('completedAt', 'day'),
+    textIn(record.value, 'completedAt', 'year'),
+    textIn(record.value, 'completedAt', 'month'),
+    textIn(record.value, 'completedAt', 'day'),
   );
   return draftRow(record, {
     title,
@@ -40,8 +41,12 @@ export function listEntryRow(record: FileRecord, scale: ScoreScale): DraftRow {
     ids: readIds({ anilist: of('mediaId') ?? of('media', 'id'), mal: of('media', 'idMal') }),
     score: readScaledScore(of('score'), scale),
     scoreColumn: 'score',
-    progress: readProgress(STATUSES[String(of('status'))], of('progress'), of('media', 'episodes')),
-    writtenAt: watchedAt ?? readMoment(of('updatedAt')),
+    progress: readProgress(
+      entryOf(STATUSES, textIn(record.value, 'status')),
+      of('progress'),
+      of('media', 'episodes'),
+    ),
+    writtenAt: watchedAt ?? readMoment(textIn(record.value, 'updatedAt')),
     watchedAt,
   });
 }

@@ -4,7 +4,7 @@ import { readScore } from '../../parsing/read-score.ts';
 import { readYear } from '../../parsing/read-year.ts';
 import type { DraftRow } from '../format.ts';
 import { draftRow, skippedRow } from '../values/draft.ts';
-import { property } from '../values/property.ts';
+import { property, textIn } from '../values/property.ts';
 import { readText } from '../values/text.ts';
 import { covered, idsIn, kindOf } from './work.ts';
 
@@ -27,10 +27,10 @@ export class Works {
 
 /** The row of a line of a journal (`journal.ndjson`); undefined where it is no opinion. */
 export function journalRow(record: FileRecord, works: Works, takesBooks: boolean): DraftRow | undefined {
-  const type = String(property(record.value, 'type'));
+  const type = textIn(record.value, 'type');
   if (!OPINIONS.includes(type)) return undefined;
   const of = (name: string) => property(record.value, 'content', name);
-  const address = String(of('withRegardTo'));
+  const address = textIn(record.value, 'content', 'withRegardTo');
   const work = works.at(of('withRegardTo'));
   const title = readText(property(work, 'display_title')) ?? readText(property(work, 'title'));
   // Public is 0; else only followers see it, or nobody.
@@ -47,11 +47,11 @@ export function journalRow(record: FileRecord, works: Works, takesBooks: boolean
     text: type === 'Rating' ? undefined : covered(readText(of('content')) ?? ''),
     score: type === 'Rating' ? readScore(of('value'), 10) : {},
     scoreColumn: 'value',
-    writtenAt: readDate(String(of('published'))),
+    writtenAt: readDate(textIn(record.value, 'content', 'published')),
   });
 }
 
 function linksOf(work: unknown): readonly string[] {
   const links = property(work, 'external_resources');
-  return Array.isArray(links) ? links.map((link) => String(property(link, 'url'))) : [];
+  return Array.isArray(links) ? links.map((link) => textIn(link, 'url')) : [];
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '../../../reviews/review.ts';
+import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import { readDate } from '../../parsing/read-date.ts';
 import { readScore } from '../../parsing/read-score.ts';
@@ -43,7 +44,7 @@ export function tableRow(record: FileRecord, takesBooks: boolean): DraftRow {
     text: covered(field('comment')),
     score: readScore(field('rating'), 10),
     scoreColumn: 'rating',
-    progress: readProgress(STATUSES[field('status')]),
+    progress: readProgress(entryOf(STATUSES, field('status'))),
   });
 }
 

@@ -2,6 +2,7 @@ import type { ShowKind } from '../../../reviews/shows/show.ts';
 import { readShowAddress } from '../../../reviews/shows/show-address.ts';
 import { idsOf, type ShowIds, siteOf } from '../../../reviews/shows/show-ids.ts';
 import type { SkipReason } from '../../imported-review.ts';
+import { entryOf } from '../../parsing/entry-of.ts';
 import { withCovers } from '../values/text.ts';
 
 const KINDS: Readonly<Record<string, ShowKind>> = { movie: 'film', tv: 'series' };
@@ -14,8 +15,8 @@ export type WorkKind = { readonly kind: ShowKind | undefined } | { readonly reas
 /** What NeoDB's category of a work means here. */
 export function kindOf(category: string | undefined, takesBooks: boolean): WorkKind {
   if (category === undefined || (category === 'book' && takesBooks)) return { kind: undefined };
-  const kind = KINDS[category];
-  return kind === undefined ? { reason: OTHERS[category] ?? 'unknown-type' } : { kind };
+  const kind = entryOf(KINDS, category);
+  return kind === undefined ? { reason: entryOf(OTHERS, category) ?? 'unknown-type' } : { kind };
 }
 
 /** NeoDB's Markdown, which covers spoilers in its own way. */

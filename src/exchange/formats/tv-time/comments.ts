@@ -1,3 +1,4 @@
+import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import { readDate } from '../../parsing/read-date.ts';
 import type { DraftRow } from '../format.ts';
@@ -17,7 +18,7 @@ export function commentRow(record: FileRecord, member: string | undefined): Draf
   const of = (name: string) => fieldOf(record, name);
   const isOld = record.part === 'older comments';
   const entity = isOld ? 'show' : of('entity_type').toLowerCase();
-  const kind = KINDS[entity as keyof typeof KINDS];
+  const kind = entryOf<'film' | 'series'>(KINDS, entity);
   const title = titleIn(record, isOld ? 'tv_show_name' : kind === 'film' ? 'movie_name' : 'series_name');
   if (!isOwn(record, member)) return skippedRow(record, 'not-own');
   if (isAnswer(record)) return skippedRow(record, 'reply', title);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import { readDate } from '../../parsing/read-date.ts';
 import { readScore } from '../../parsing/read-score.ts';
@@ -30,7 +31,7 @@ export function voteRow(record: FileRecord): DraftRow {
   const title = titleIn(record, 'movie_name');
   if (!['', '0'].includes(fieldOf(record, 'episode_id'))) return skippedRow(record, 'episode', title);
   const [, vote = ''] = /-(\d+)$/.exec(fieldOf(record, 'vote_key')) ?? [];
-  const score = VOTES[vote];
+  const score = entryOf(VOTES, vote);
   if (score === undefined) return skippedRow(record, 'unknown-vote', title);
   return draftRow(record, { ...title, kind: 'film', score: { score } });
 }

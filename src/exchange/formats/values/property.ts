@@ -8,3 +8,9 @@ export function property(value: unknown, ...path: readonly string[]): unknown {
   }
   return found;
 }
+
+/** A property as text, as which a number stands, too; '' where there is none, or something else. */
+export function textIn(value: unknown, ...path: readonly string[]): string {
+  const found = property(value, ...path);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+}

@@ -5,12 +5,12 @@ import { readText, withCovers } from '../../../../src/exchange/formats/values/te
 
 test('A day is read from a number and from parts, a moment from seconds', () => {
   const NOON = Date.UTC(2024, 2, 1, 12);
-  expect([20240301, '20240301'].map(readDayNumber)).toEqual([NOON, NOON]);
-  expect([0, null, '', 2024, '20241301', undefined].map(readDayNumber)).toEqual(Array(6).fill(undefined));
-  expect(readDayParts(2024, 3, 1)).toBe(NOON);
-  expect(readDayParts(2024, 3, null)).toBeUndefined();
-  expect([1709327100, '1709327100', '2024-03-01 21:05:00', null, {}].map(readMoment)).toEqual([
-    ...Array(3).fill(Date.UTC(2024, 2, 1, 21, 5)),
+  expect(readDayNumber('20240301')).toBe(NOON);
+  expect(['0', '', '2024', '20241301'].map(readDayNumber)).toEqual(Array(4).fill(undefined));
+  expect(readDayParts('2024', '3', '1')).toBe(NOON);
+  expect(readDayParts('2024', '3', '')).toBeUndefined();
+  expect(['1709327100', '2024-03-01 21:05:00', '', '0'].map(readMoment)).toEqual([
+    ...Array(2).fill(Date.UTC(2024, 2, 1, 21, 5)),
     undefined,
     undefined,
   ]);
