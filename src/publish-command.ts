@@ -35,8 +35,12 @@ async function publish(signal: AbortSignal): Promise<string> {
     await replaceSite(place, (writer) => publishSite(source, options, writer, signal));
     return source;
   });
-  const nobody = members === 0 ? ' No member has agreed yet: /data about has the switch.' : '';
-  return `Published ${shows.length} shows, and ${reviews} reviews by ${members} members.${nobody}\n${join(place, 'index.html')}`;
+  const of = (count: number, one: string) => (count === 1 ? `one ${one}` : `${count} ${one}s`);
+  return [
+    `Published ${of(shows.length, 'show')}, and ${of(reviews, 'review')} by ${of(members, 'member')}.`,
+    ...(members === 0 ? ['No member has agreed yet: /data about has the switch.'] : []),
+    join(place, 'index.html'),
+  ].join('\n');
 }
 
 const stopping = new AbortController();

@@ -16,7 +16,7 @@ export const NOW = Date.UTC(2026, 10, 28, 12);
 const WRITTEN_AT = Date.UTC(2026, 4, 10);
 
 /** A review by a member's name, which is also the end of their id; of a show by its title, which is also its id. */
-export interface GivenReview extends Partial<Omit<Review, 'author' | 'showId'>> {
+interface GivenReview extends Partial<Omit<Review, 'author' | 'showId'>> {
   readonly by: string;
   readonly of: string;
 }
@@ -36,7 +36,7 @@ export interface Given {
   readonly voters?: { readonly [name: string]: VoterRole };
 }
 
-export const userIdOf = (name: string): string => `user-${name}`;
+const userIdOf = (name: string): string => `user-${name}`;
 
 /** A store in memory with a guild in it, until the test ends. */
 export async function filledStore(given: Given): Promise<Store> {

@@ -85,4 +85,4 @@ ${address && markup`<link rel="canonical" href="${address}">`}`;
 }
 
 /** @param colour 0xRRGGBB */
-export const cssColour = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
+const cssColour = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
