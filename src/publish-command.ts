@@ -31,7 +31,7 @@ async function publish(signal: AbortSignal): Promise<string> {
         `There is no server ${guildId} in ${databaseUrl}. It has: ${known.join(', ') || 'none'}.`,
       );
     const source = await readSource(store, guildId, now);
-    const options = { name, base, locale: FALLBACK_LOCALE, t: createTexts().for(FALLBACK_LOCALE), now };
+    const options = { name, base, t: createTexts().for(FALLBACK_LOCALE), now };
     await replaceSite(place, (writer) => publishSite(source, options, writer, signal));
     return source;
   });

@@ -31,9 +31,7 @@ export const exportPage: SettingsHandler<BaseInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, services, t } = invocation;
-    const locale = interaction.guild.preferredLocale;
-    const words = { locale, t: services.guildText(guild.memory.id) };
-    const steps = services.exports.page(requestOf(invocation), words);
+    const steps = services.exports.page(requestOf(invocation), services.guildText(guild.memory.id));
     const { name } = interaction.guild;
     return follow(invocation, steps, (written) => pageExportCard({ ...written, server: name }, t));
   },

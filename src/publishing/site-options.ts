@@ -6,8 +6,7 @@ export interface SiteOptions {
   readonly name: string;
   /** Where the site will be on the web, with a slash at its end; absent: nowhere, and its pages tell no addresses. */
   readonly base?: string | undefined;
-  /** The language of what is not a review. */
-  readonly locale: string;
+  /** Writes what is not a review. */
   readonly t: Translate;
   /** When it is made, in milliseconds since the epoch. */
   readonly now: number;

@@ -83,7 +83,6 @@ export async function fillStore(given: Given): Promise<Store> {
 
 export const OPTIONS: SiteOptions = {
   name: 'Drama Corner',
-  locale: 'en-US',
   t: createTexts().for('en-US'),
   now: NOW,
 };

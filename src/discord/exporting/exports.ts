@@ -114,10 +114,7 @@ export class Exports {
   }
 
   /** Writes the public page of a guild into a ZIP, with the reviews of members who agreed. Throws as `member` does. */
-  page(
-    { guild, server, limit }: ExportRequest,
-    { locale, t }: { readonly locale: string; readonly t: Translate },
-  ): AsyncGenerator<ExportStep> {
+  page({ guild, server, limit }: ExportRequest, t: Translate): AsyncGenerator<ExportStep> {
     const { id } = guild.memory;
     const now = this.#options.clock.now();
     let [done, total] = [0, 0];
@@ -132,7 +129,7 @@ export class Exports {
           return source.read(keys);
         },
       };
-      await publishSite(counted, { name: server, locale, t, now }, archive, this.#stopping.signal);
+      await publishSite(counted, { name: server, t, now }, archive, this.#stopping.signal);
       return { files: fitting(await archive.end()), reviews: total, isShortened: false };
     });
     return this.#steps(writing, () => ({ done: Math.min(done, total), total }));

@@ -27,12 +27,12 @@ const POLICY =
 
 /** The whole HTML of a page. */
 export function pageText(page: Page, options: SiteOptions): string {
-  const { name, locale, t, now } = options;
+  const { name, t, now } = options;
   const { path, title, movedTo } = page;
   const to = (file: string) => linkFrom(path, file);
   const isHome = path === homePath();
   const frame = markup`<!doctype html>
-<html lang="${locale}">
+<html lang="${t('page.language')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

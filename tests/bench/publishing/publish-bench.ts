@@ -42,9 +42,7 @@ await inDirectory(async (directory) => {
   const source = await readSource(store, GUILD, now);
   const read = performance.now();
   const site = join(directory, 'site');
-  await replaceSite(site, (writer) =>
-    publishSite(source, { name: 'Drama Corner', locale: 'en-US', t, now }, writer),
-  );
+  await replaceSite(site, (writer) => publishSite(source, { name: 'Drama Corner', t, now }, writer));
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   delay.disable();
