@@ -42,7 +42,9 @@ export const commitImport = (importId: string, actor: Actor, now: number): Act<I
     // Nobody's reviews are written by who restores a server's export.
     if (before.restores !== true) checkMay(guild, 'write', actor);
     checkMayImport(await importsOf(guild, actor.userId), now);
-    const record: ImportRecord = { ...before, state: 'committed', committedAt: now };
+    // Files without rows leave nothing to carry out.
+    const state = before.chunks === 0 ? 'done' : 'committed';
+    const record: ImportRecord = { ...before, state, committedAt: now };
     return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
   },
 });

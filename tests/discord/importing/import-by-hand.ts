@@ -87,7 +87,8 @@ export async function undone(
   return finished(guild, await guild.run(beginUndo(id, userId, now)), now);
 }
 
-async function finished(guild: OpenGuild, record: ImportRecord, now: number): Promise<ImportRecord> {
+/** Carries out, or undoes, what is left of an import. */
+export async function finished(guild: OpenGuild, record: ImportRecord, now = NOW): Promise<ImportRecord> {
   const clock = { now: () => now } as never;
   await finishImport(guild, record, { clock }, new AbortController().signal);
   const after = await guild.store.imports.get(`${record.guildId}:${record.id}`);
