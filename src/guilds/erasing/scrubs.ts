@@ -127,17 +127,17 @@ function scrubStaged(staged: StagedRows, erased: Erased): StagedRows {
 }
 
 function scrubImported(imported: ImportedRows, erased: Erased): ImportedRows {
-  const { replaced, made, others = [] } = imported;
-  const left = Object.keys(replaced).filter((reviewKey) => !isTheirs(reviewKey, erased));
+  const { replaced, others = [] } = imported;
+  const theirs = new Set(Object.keys(replaced).filter((reviewKey) => isTheirs(reviewKey, erased)));
   const othersLeft = others.flatMap((other) => {
     if (other.before === null) return isOwnKey(other.key, erased) ? [] : [other];
     const before = scrubAny(other.kind, other.key, other.before, erased);
     return before === undefined ? [] : [before === other.before ? other : { ...other, before }];
   });
-  if (left.length === Object.keys(replaced).length && isSame(othersLeft, others)) return imported;
-  const pick = <T>(byKey: { readonly [key: string]: T }) =>
-    Object.fromEntries(Object.entries(byKey).filter(([key]) => !isTheirs(key, erased)));
-  return { ...imported, replaced: pick(replaced), made: pick(made), others: othersLeft };
+  if (theirs.size === 0 && isSame(othersLeft, others)) return imported;
+  const left = <T>(byKey: { readonly [reviewKey: string]: T }) =>
+    Object.fromEntries(Object.entries(byKey).filter(([reviewKey]) => !theirs.has(reviewKey)));
+  return { ...imported, replaced: left(replaced), made: left(imported.made), others: othersLeft };
 }
 
 /** Scrubs an entry whose kind is known only now. What can't be read goes when it holds the member. */

@@ -126,3 +126,21 @@ test('Discord refuses to remove a reaction, or has lost its message: the rest is
   await eraseMember(world, sandbox.member('Léa'));
   await untilShown(world, '');
 });
+
+test('A comparison that has asked Discord before an erasure brings no vote of theirs back', async () => {
+  await using world = await startWithVotes();
+  const { sandbox } = world;
+  sandbox.faults.delay(600, { method: 'GET', path: /\/reactions\// });
+  const { id } = messageOf(await sandbox.member('Ada').slash('/settings recount'));
+  const asked = reactorRequests(world);
+  await sandbox.until(() => reactorRequests(world) > asked, 'the first request of the recount');
+  // Heard while the answer is on its way, and before they are erased.
+  unreact(world, 'Jun', '👍');
+  react(world, 'Jun', '👎');
+  await untilShown(world, '1 of 2');
+  await eraseMember(world, sandbox.member('Jun'));
+  await untilShown(world, '1 of 1');
+  await sandbox.until(() => sandbox.world.messages.get(id)?.content.startsWith('Done') === true, 'the recount');
+  expect(shownCount(world)).toBe('1 of 1');
+  expect(reactionsOf(world)).toEqual(['👍', '👎']);
+});
