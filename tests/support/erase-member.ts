@@ -1,8 +1,8 @@
 import type { Person } from '../../src/sandbox/people/person.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
-import { messageOf, type World } from './world.ts';
+import { messageOf, type World, wordsOf } from './world.ts';
 
-/** Erases a member with `/data erase` and its form. Returns the answer, once the bot has done what follows. */
+/** Erases a member with `/data erase` and its form. Returns the answer, once it says more than that this goes on. */
 export async function eraseMember(
   { sandbox, settled }: World,
   by: Person,
@@ -12,7 +12,9 @@ export async function eraseMember(
   const card = messageOf(await by.slash('/data erase', member === undefined ? {} : { member }));
   const opened = await by.press(card, 'Erase it all…');
   if (opened.kind !== 'modal') throw new Error(`No form opened: ${JSON.stringify(opened)}`);
-  const answer = messageOf(await by.submit(opened.modal, { word }));
+  const { id } = messageOf(await by.submit(opened.modal, { word }));
+  const answer = () => sandbox.world.messages.get(id) ?? card;
+  await sandbox.until(() => !wordsOf(answer()).includes("I'm erasing"), 'the end of the erasure');
   await settled();
-  return sandbox.world.messages.get(answer.id) ?? answer;
+  return answer();
 }

@@ -108,7 +108,7 @@ export function resolvedPayload(
     resolved: {
       ...(resolvedIds.users.size > 0 && {
         users: entries(resolvedIds.users, (id) => {
-          const found = memberOf(id);
+          const found = memberOf(id) ?? world.formerMembers.get(memberKey(member.guild_id, id));
           return found && userPayload(found.user);
         }),
         members: entries(resolvedIds.users, (id) => {

@@ -6,7 +6,7 @@ import type { MemberFile } from '../actions/attachments.ts';
 import type { ResolvedIds } from '../interactions/interaction-payload.ts';
 import { codePointLength } from '../rules/code-points.ts';
 import type { MemberRecord } from '../world/records.ts';
-import type { World } from '../world/world.ts';
+import { memberKey, type World } from '../world/world.ts';
 import { chooseFile, isFile } from './choose-file.ts';
 import type { CommandPath } from './commands.ts';
 import { findChannel, findMember, findRole } from './find.ts';
@@ -89,7 +89,9 @@ function checkedValue(
     case Type.Boolean:
       return typeof value === 'boolean' ? value : refuse('takes true or false');
     case Type.User: {
-      const { user } = findMember(world, member.guild_id, String(value));
+      // Discord takes the id of anybody, also of who has left.
+      const former = world.formerMembers.get(memberKey(member.guild_id, String(value)));
+      const { user } = former ?? findMember(world, member.guild_id, String(value));
       resolvedIds.users.add(user.id);
       return user.id;
     }

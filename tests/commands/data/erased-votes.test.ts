@@ -140,7 +140,10 @@ test('A comparison that has asked Discord before an erasure brings no vote of th
   await untilShown(world, '1 of 2');
   await eraseMember(world, sandbox.member('Jun'));
   await untilShown(world, '1 of 1');
-  await sandbox.until(() => sandbox.world.messages.get(id)?.content.startsWith('Done') === true, 'the recount');
+  await sandbox.until(
+    () => sandbox.world.messages.get(id)?.content.startsWith('Done') === true,
+    'the recount',
+  );
   expect(shownCount(world)).toBe('1 of 1');
   expect(reactionsOf(world)).toEqual(['👍', '👎']);
 });

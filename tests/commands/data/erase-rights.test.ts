@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { removeMember } from '../../../src/sandbox/actions/members.ts';
+import { findMember } from '../../../src/sandbox/people/find.ts';
+import { eraseMember } from '../../support/erase-member.ts';
+import { pressForged } from '../../support/press-forged.ts';
+import { react, startWithReview, untilShown } from '../../support/votes.ts';
+import { keptDraft, messageOf, reviewMessages, wordsOf, writeReview } from '../../support/world.ts';
+
+test('Nothing is erased before the word is typed, and all of it after', async () => {
+  await using world = await startWithReview();
+  const noor = world.sandbox.member('Noor');
+  const asked = wordsOf(messageOf(await noor.slash('/data erase')));
+  expect(asked).toContain('1 review, and its message');
+  expect(asked).toContain("A block, if moderators set one: erasing doesn't lift it.");
+  const wrong = wordsOf(await eraseMember(world, noor, undefined, 'delete'));
+  expect(wrong).toContain('You typed something else, so I erased nothing.');
+  expect(wrong).toContain('1 review, and its message');
+  expect(reviewMessages(world)).toHaveLength(1);
+  await eraseMember(world, noor, undefined, ' Erase ');
+  expect(reviewMessages(world)).toEqual([]);
+  expect(messageOf(await noor.slash('/review read', { by: noor.id })).content).toContain('no reviews here');
+});
+
+test('Managers alone erase others, also who has left', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const [ada, noor, malik] = ['Ada', 'Noor', 'Malik'].map((name) => sandbox.member(name)) as [
+    ReturnType<typeof sandbox.member>,
+    ReturnType<typeof sandbox.member>,
+    ReturnType<typeof sandbox.member>,
+  ];
+  const refused = messageOf(await malik.slash('/data erase', { member: noor.id }));
+  expect(refused.content).toContain('Manage Server');
+  for (const forged of [`erase-form:${noor.id}`, 'erase-form:x', 'erase-form'])
+    expect(messageOf(await pressForged(world, malik, forged)).content, forged).toContain('Manage Server');
+  expect(wordsOf(messageOf(await pressForged(world, ada, 'erase-form:x')))).not.toContain('Done');
+  removeMember(sandbox.world, findMember(sandbox.world, sandbox.guildId, noor.id));
+  const answer = wordsOf(await eraseMember(world, ada, noor.id));
+  expect(answer).toContain(`Done: I erased what I stored about <@${noor.id}> here.`);
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test('What somebody had deleted, or typed and not posted, does not come back', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const asked = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
+  const deleted = messageOf(await noor.press(asked, 'Delete'));
+  await keptDraft(world, 'Noor', 'Dark', { body: 'Not yet.' });
+  await eraseMember(world, noor);
+  expect(wordsOf(messageOf(await noor.press(deleted, 'Undo')))).toContain('too late');
+  expect(wordsOf(messageOf(await noor.slash('/data about')))).toContain('0 drafts');
+  // And they begin anew.
+  await writeReview(noor, 'Glass Heart', { score: '3', body: 'Another one.' });
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+});
