@@ -4,11 +4,19 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 /** The version of the documents. A property more changes nothing; another meaning of one is another version. */
 export const DOCUMENT_VERSION = 1;
 
-/** Milliseconds since the epoch: what JavaScript can take for a date. */
-export const time = z.int().min(0).max(8_640_000_000_000_000);
+/** What JavaScript can take for a date. */
+export const time = z
+  .int()
+  .min(0)
+  .max(8_640_000_000_000_000)
+  .meta({ id: 'time', description: 'Milliseconds since 1 January 1970, UTC.' });
 
-/** A score in tenths: from 0 to 100, in steps of 5. */
-export const score = z.int().min(0).max(100).multipleOf(5);
+export const score = z
+  .int()
+  .min(0)
+  .max(100)
+  .multipleOf(5)
+  .meta({ id: 'score', description: 'A score in tenths: 85 is 8.5 of 10.' });
 
 /** A text of so many code points. JSON Schema counts those, zod would count UTF-16 units. */
 export const text = (most: number, least = 1) =>
@@ -19,11 +27,15 @@ export const text = (most: number, least = 1) =>
     })
     .meta({ minLength: least, maxLength: most });
 
-/** An id of Discord's. */
-export const snowflake = z.string().regex(/^\d{1,20}$/);
+export const snowflake = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .meta({ id: 'snowflake', description: "An id of Discord's; 0 for a member whose data were erased." });
 
-/** An id of a show, or of an import, here. */
-export const ownId = z.string().regex(/^[\w-]{1,64}$/);
+export const ownId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .meta({ id: 'ownId', description: 'An id that Ovation has given, to a show perhaps.' });
 
 /** The address of a picture. */
 export const address = z
@@ -31,5 +43,10 @@ export const address = z
   .max(2048)
   .regex(/^https?:\/\//);
 
-/** So many users at most, by their ids: more votes than any review of a server gets. */
-export const users = z.array(snowflake).max(1_000_000);
+/** More than vote on any review of a server. */
+const MOST_USERS = 1_000_000;
+
+export const users = z
+  .array(snowflake)
+  .max(MOST_USERS)
+  .meta({ id: 'users', description: 'Users by their ids.' });

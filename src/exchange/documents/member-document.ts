@@ -60,7 +60,7 @@ export const MEMBER_SECTIONS = {
   drafts: draftRecord,
   reports: sentReportRecord,
   acts: ownActRecord,
-  shows: namedShow.extend({ addedAt: time }),
+  shows: z.object({ ...namedShow.shape, addedAt: time }),
   other: otherRecord,
 } as const;
 export type MemberSection = keyof typeof MEMBER_SECTIONS;

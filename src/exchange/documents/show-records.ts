@@ -8,39 +8,44 @@ const title = text(MAX_TITLE);
 const year = z.int().min(0).max(9999);
 const titles = z.array(text(2 * MAX_TITLE)).max(1000);
 
-/** Ids of a show on other sites: see `ShowIds`. */
-const ids = z.object(
-  Object.fromEntries(
-    ID_SITES.map((site) => [
-      site,
-      z
-        .string()
-        .regex(/^[\w./-]{1,80}$/)
-        .optional(),
-    ]),
-  ),
-);
+const ids = z
+  .object(
+    Object.fromEntries(
+      ID_SITES.map((site) => [
+        site,
+        z
+          .string()
+          .regex(/^[\w./-]{1,80}$/)
+          .optional(),
+      ]),
+    ),
+  )
+  .meta({ id: 'ids', description: 'Its ids on other sites, as they stand in the addresses there.' });
 
 const ref = z
   .string()
   .refine((value): value is ShowRef => parseRef(value) !== undefined, { error: 'a site and an id' });
 
-/** How a member's document names a show: by all that another program may know it by. */
-export const namedShow = z.object({
+const named = {
   id: ownId,
   title,
   year: year.optional(),
   kind: z.enum(SHOW_KINDS).optional(),
   aliases: titles.optional(),
   ids: ids.optional(),
-});
+};
+
+/** How a member's document names a show. */
+export const namedShow = z
+  .object(named)
+  .meta({ id: 'namedShow', description: 'A show, by all that another program may know it by.' });
 export type NamedShow = z.infer<typeof namedShow>;
 
 const ownFacts = { year: year.optional(), kind: z.enum(SHOW_KINDS).optional(), poster: address.optional() };
 
 /** A show in a guild's document. */
 export const showRecord = z.object({
-  ...namedShow.shape,
+  ...named,
   poster: address.optional(),
   /** What the catalogue said last of it. */
   listing: z
