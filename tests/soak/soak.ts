@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { READING_LIMITS } from '../../src/exchange/reading/read-files.ts';
 import { countsAreExact } from '../counting/counting.property.ts';
 import { Coverage } from './coverage.ts';
 import { reportOf } from './finding.ts';
@@ -9,6 +12,7 @@ import { pressAround } from './presser.ts';
  * Lets chance try the bot for as long as somebody likes, and ends with an error when it finds something:
  * `soak.ts presser --seeds 100 --presses 3000` presses whatever there is, and `--from 7 --seeds 1` repeats seed 7;
  * `soak.ts counting --runs 100000` holds the counts to a model of Discord;
+ * `soak.ts files --runs 10000` reads so many damaged files of each format;
  * `soak.ts imports` kills an import at each of its commits.
  */
 const { values, positionals } = parseArgs({
@@ -25,10 +29,11 @@ const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(0);
 const [mode] = positionals;
 if (mode === 'presser') await soakPresser(Number(values.from), Number(values.seeds), Number(values.presses));
 else if (mode === 'counting') await soakCounting(Number(values.runs));
+else if (mode === 'files') await soakFiles(Number(values.runs));
 else if (mode === 'imports') await soakImports();
 else {
   console.error(
-    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], or imports',
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], or imports',
   );
   process.exitCode = 1;
 }
@@ -59,6 +64,16 @@ async function soakCounting(runs: number): Promise<void> {
   console.log(
     `${runs} runs in ${seconds()} s: what is stored, counted and shown was what Discord had, each time.`,
   );
+}
+
+/** In a thread with the memory that reading has in the bot; it ends with an error where a file takes more, or finds something. */
+async function soakFiles(runs: number): Promise<void> {
+  const worker = new Worker(new URL('./soak-files.ts', import.meta.url), {
+    workerData: runs,
+    resourceLimits: READING_LIMITS,
+  });
+  await once(worker, 'exit');
+  console.log(`${runs} files of each format in ${seconds()} s: each became sound rows or a problem.`);
 }
 
 async function soakImports(): Promise<void> {

@@ -6,7 +6,7 @@ import type { GivenFile } from '../parsing/readable-file.ts';
 import type { ReadingMessage, ReadingWork } from './reading-worker.ts';
 
 /** With the files' bytes and what is unpacked of them at a moment, reading takes less than 200 MB. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
+export const READING_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
 /** The largest files that are let in take some seconds, on a slow machine a minute; in milliseconds. */
 const READ_WITHIN = 120_000;
 
@@ -41,7 +41,7 @@ export async function readFiles(
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     name: READING,
     workerData,
-    resourceLimits,
+    resourceLimits: READING_LIMITS,
     transferList,
   });
   const ended = AbortSignal.any([signal, AbortSignal.timeout(READ_WITHIN)]);
