@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { showPath } from '../../src/publishing/pages/site-paths.ts';
-import { allPages, filledStore, publish } from './filled-store.ts';
+import { allPages, filledStore, GUILD, NOW, publish } from './filled-store.ts';
 
 const pageOf = (files: ReadonlyMap<string, string>, show: string, page = 1): string =>
   files.get(showPath(show, page)) ?? '';
@@ -35,7 +35,7 @@ describe('Who has not agreed', () => {
     const reviews = [{ by: 'Noor', of: 'Dark', body: 'Time is a circle.' }];
     const store = await filledStore({ reviews });
     expect(allPages(await publish(store))).toContain('Time is a circle.');
-    const guild = store.guild('100000000000000001');
+    const guild = store.guild(GUILD);
     await store.commit([guild.members.put('user-Noor', { hidesProfile: true })]);
     expect(allPages(await publish(store))).not.toContain('Time is a circle.');
     await store.commit([
@@ -46,6 +46,20 @@ describe('Who has not agreed', () => {
     expect(allPages(files)).not.toMatch(/Time is a circle|Noor|Dark/);
     expect([...files.keys()].filter((path) => path.startsWith('shows/'))).toEqual([]);
   });
+});
+
+test('Who is being erased is not on the page any more, however far that is', async () => {
+  const store = await filledStore({
+    reviews: [
+      { by: 'Noor', of: 'Dark', body: 'Erased words' },
+      { by: 'Jun', of: 'Dark', body: 'Kept words' },
+    ],
+  });
+  const erasure = { guildId: GUILD, userId: 'user-Noor', by: 'user-Noor', at: NOW };
+  await store.commit([store.erasures.put(`${GUILD}:user-Noor`, erasure)]);
+  const pages = allPages(await publish(store));
+  expect(pages).toContain('Kept words');
+  expect(pages).not.toMatch(/Erased words|Noor/);
 });
 
 describe('Moderators', () => {

@@ -29,6 +29,8 @@ export async function readSource(
   const moderation = await mapOf<Moderation>(guild.moderation);
   const agreed = new Set<string>();
   for await (const [userId, { publishes }] of guild.members.entries()) if (publishes) agreed.add(userId);
+  // What has yet to be erased is not shown any more.
+  for await (const [, { userId }] of guild.erasures.entries(`${guildId}:`)) agreed.delete(userId);
   const facts: ReviewFacts[] = [];
   await store.reviewFacts(guildId, (review) => facts.push(review));
   const counted = countedReviews(facts, { shows, moderation });
