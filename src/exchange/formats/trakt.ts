@@ -6,7 +6,7 @@ import { readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
 import { readYear } from '../parsing/read-year.ts';
 import type { DraftRow, FileFormat } from './format.ts';
-import { draftRow, type Found, skippedRow } from './values/draft.ts';
+import { draftRow, type Found, skippedRow, withScore } from './values/draft.ts';
 import { readIds } from './values/ids.ts';
 import { property, textIn } from './values/property.ts';
 import { readText, withCovers } from './values/text.ts';
@@ -28,12 +28,13 @@ export const trakt: FileFormat = {
   },
   begin() {
     const rows: DraftRow[] = [];
-    const comments: FileRecord[] = [];
+    const comments: { readonly subject: string; readonly row: DraftRow }[] = [];
     const watched: DraftRow[] = [];
     const rated = new Set<string>();
     return {
       take(record) {
-        if (record.part === 'comments') comments.push(record);
+        if (record.part === 'comments')
+          comments.push({ subject: subjectOf(record), row: commentRow(record) });
         else if (record.part === 'watched') watched.push(skippedRow(record, 'no-opinion', titleOf(record)));
         else if (record.part === 'table') rows.push(tableRow(record));
         else {
@@ -42,7 +43,9 @@ export const trakt: FileFormat = {
         }
       },
       finish() {
-        rows.push(...comments.map((each) => commentRow(each, rated.has(subjectOf(each)))));
+        // A rating wins over the score that Trakt has put into the comment on the same show.
+        for (const { subject, row } of comments)
+          rows.push(rated.has(subject) ? withScore(row, {}, 'user_rating') : row);
         // Where there are opinions, what was watched is only the list of what they are about.
         return { rows: rows.length > 0 ? rows : watched, notes: [] };
       },
@@ -53,8 +56,8 @@ export const trakt: FileFormat = {
 /** What a row is about, to find the rating of the show that a comment is about. */
 function subjectOf({ value }: FileRecord): string {
   const type = textIn(value, 'type');
-  const id = property(value, type, 'ids', 'trakt') ?? property(value, type, 'ids', 'slug');
-  return `${type} ${id ?? readText(property(value, type, 'title'))}`;
+  const id = textIn(value, type, 'ids', 'trakt') || textIn(value, type, 'ids', 'slug');
+  return `${type} ${id || textIn(value, type, 'title')}`;
 }
 
 const titleOf = ({ value }: FileRecord) => ({
@@ -85,11 +88,10 @@ const ratingRow = (record: FileRecord): DraftRow =>
     writtenAt: readDate(textIn(record.value, 'rated_at')),
   });
 
-/** @param isRated whether there is a rating of the show, which wins over the one that Trakt has put into the comment */
-function commentRow(record: FileRecord, isRated: boolean): DraftRow {
+function commentRow(record: FileRecord): DraftRow {
   const of = (name: string) => property(record.value, 'comment', name);
   return rowAbout(record, {
-    score: isRated ? {} : readScore(of('user_rating'), 10),
+    score: readScore(of('user_rating'), 10),
     scoreColumn: 'user_rating',
     text: withCovers(readText(of('comment')) ?? '', COVERED),
     spoilers: of('spoiler') === true,

@@ -96,6 +96,7 @@ const status = fc.constantFrom<unknown>(
 );
 const id = fc.constantFrom<unknown>(
   'tt0903747',
+  {},
   1396,
   '550',
   '52991',

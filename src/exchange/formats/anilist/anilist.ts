@@ -1,13 +1,13 @@
 import type { ScoreScale } from '../../import-problem.ts';
 import type { Note } from '../../imported-review.ts';
 import { entryOf } from '../../parsing/entry-of.ts';
-import type { FileRecord } from '../../parsing/file-record.ts';
 import type { DraftRow, FileFormat } from '../format.ts';
+import { withScore } from '../values/draft.ts';
 import { property, textIn } from '../values/property.ts';
 import { readText } from '../values/text.ts';
 import { downloadedRow } from './download.ts';
 import { listEntryRow } from './list-entry.ts';
-import { possibleScales, SCALE_NAMES } from './score-scale.ts';
+import { possibleScales, readScaledScore, SCALE_NAMES } from './score-scale.ts';
 
 /** Where the API's answers have lists, as people save them: all of an answer, or what is in its `data`. */
 const COLLECTIONS = ['MediaListCollection', 'anime', 'manga'].flatMap((name) => [`data.${name}`, name]);
@@ -35,7 +35,7 @@ export const anilist: FileFormat = {
   },
   begin(answers) {
     const downloaded: DraftRow[] = [];
-    const entries: FileRecord[] = [];
+    const entries: { readonly row: DraftRow; readonly score: string }[] = [];
     const notes = new Set<Note>();
     let scale: ScoreScale | undefined;
     return {
@@ -46,16 +46,18 @@ export const anilist: FileFormat = {
         }
         if (readText(property(record.value, 'notes')) !== undefined) notes.add('private-notes');
         if (record.part === 'download' || record.part === 'reviews') downloaded.push(downloadedRow(record));
-        else entries.push(record);
+        else entries.push({ row: listEntryRow(record), score: textIn(record.value, 'score') });
       },
       finish() {
-        const scores = entries.map(({ value }) => Number(textIn(value, 'score')) || 0);
+        const scores = entries.map(({ score }) => Number(score) || 0);
         const possible = possibleScales(scores);
         const isAnswered = answers.scale !== undefined && possible.includes(answers.scale);
         scale ??= isAnswered ? answers.scale : possible.length === 1 ? possible[0] : undefined;
         if (scale === undefined && scores.some((score) => score > 0))
           return { question: { ask: 'score-scale', scales: possible } };
-        const rows = [...downloaded, ...entries.map((entry) => listEntryRow(entry, scale ?? '100'))];
+        const of = scale ?? '100';
+        const listed = entries.map(({ row, score }) => withScore(row, readScaledScore(score, of), 'score'));
+        const rows = [...downloaded, ...listed];
         if (downloaded.length > 0) notes.add('titles-missing');
         if (rows.some((row) => 'skipped' in row && row.skipped.reason === 'manga')) notes.add('manga');
         return { rows, notes: [...notes] };

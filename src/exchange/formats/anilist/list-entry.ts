@@ -1,5 +1,4 @@
 import type { Progress } from '../../../reviews/review.ts';
-import type { ScoreScale } from '../../import-problem.ts';
 import { entryOf } from '../../parsing/entry-of.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import { readYear } from '../../parsing/read-year.ts';
@@ -10,7 +9,6 @@ import { readIds } from '../values/ids.ts';
 import { readProgress } from '../values/progress.ts';
 import { property, textIn } from '../values/property.ts';
 import { readText } from '../values/text.ts';
-import { readScaledScore } from './score-scale.ts';
 
 const STATUSES: Readonly<Record<string, Progress['status']>> = {
   CURRENT: 'watching',
@@ -20,8 +18,8 @@ const STATUSES: Readonly<Record<string, Progress['status']>> = {
 /** The titles of a Media, the one that the member sees first. */
 const TITLES = ['userPreferred', 'english', 'romaji', 'native'] as const;
 
-/** The row of an entry of a list as AniList's API answers it (https://docs.anilist.co: MediaList). */
-export function listEntryRow(record: FileRecord, scale: ScoreScale): DraftRow {
+/** The row of an entry of a list as AniList's API answers it (https://docs.anilist.co: MediaList), yet without its score. */
+export function listEntryRow(record: FileRecord): DraftRow {
   const of = (...path: string[]) => property(record.value, ...path);
   const title =
     readText(of('media', 'title')) ??
@@ -39,8 +37,6 @@ export function listEntryRow(record: FileRecord, scale: ScoreScale): DraftRow {
     year: readYear(of('media', 'startDate', 'year')) ?? readYear(of('media', 'seasonYear')),
     kind: 'anime',
     ids: readIds({ anilist: of('mediaId') ?? of('media', 'id'), mal: of('media', 'idMal') }),
-    score: readScaledScore(of('score'), scale),
-    scoreColumn: 'score',
     progress: readProgress(
       entryOf(STATUSES, textIn(record.value, 'status')),
       of('progress'),

@@ -1,4 +1,5 @@
 import { SCORE_SCALES, type ScoreScale } from '../../import-problem.ts';
+import { entryOf } from '../../parsing/entry-of.ts';
 import { type ReadScore, readScore } from '../../parsing/read-score.ts';
 
 const HIGHEST: Readonly<Record<ScoreScale, number>> = {
@@ -19,7 +20,7 @@ export const SCALE_NAMES: Readonly<Record<string, ScoreScale>> = {
 };
 
 /** What AniList itself makes of its three faces when a member changes the scale, in tenths. */
-const FACES = [0, 35, 60, 85] as const;
+const FACES: Readonly<Record<string, number>> = { 1: 35, 2: 60, 3: 85 };
 
 /**
  * The scales that scores can be of. One where they settle it: only one scale has scores over 10, and only one has fractions.
@@ -39,10 +40,8 @@ export function possibleScales(scores: Iterable<number>): readonly ScoreScale[] 
 }
 
 /** Reads a score of a scale. */
-export function readScaledScore(value: unknown, scale: ScoreScale): ReadScore {
-  if (scale === '5' || scale === '100') return readScore(value, scale === '5' ? 5 : 100);
-  if (scale !== '3') return readScore(value, 10);
-  if (value === null || value === undefined || value === 0) return {};
-  const score = FACES[value as number];
-  return score === undefined ? { isUnreadable: true } : { score, rounded: `${value}/3` };
+export function readScaledScore(text: string, scale: ScoreScale): ReadScore {
+  const face = entryOf(FACES, text);
+  if (scale === '3' && face !== undefined) return { score: face, rounded: `${text}/3` };
+  return readScore(text, HIGHEST[scale]);
 }

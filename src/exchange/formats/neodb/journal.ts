@@ -11,38 +11,51 @@ import { covered, idsIn, kindOf } from './work.ts';
 /** What of a journal is an opinion. Shelves, tags, notes and posts are not. */
 const OPINIONS = ['Rating', 'Comment', 'Review'];
 
-/** The works that a catalogue (`catalog.ndjson`) has, by their address on NeoDB. */
+/** Whether a line of a journal (`journal.ndjson`) is one to read. */
+export const isOpinion = ({ value }: FileRecord): boolean => OPINIONS.includes(textIn(value, 'type'));
+
+/** A work of a catalogue (`catalog.ndjson`). */
+interface Work {
+  readonly title: string | undefined;
+  readonly year: number | undefined;
+  readonly season: number | undefined;
+  readonly links: readonly string[];
+}
+
+/** The works of a catalogue, by their address on NeoDB. */
 export class Works {
-  readonly #works = new Map<unknown, unknown>();
+  readonly #works = new Map<string, Work>();
 
   add({ value }: FileRecord): void {
-    const id = property(value, 'id');
-    if (id !== undefined) this.#works.set(id, value);
+    const season = property(value, 'season_number');
+    this.#works.set(textIn(value, 'id'), {
+      title: readText(property(value, 'display_title')) ?? readText(property(value, 'title')),
+      year: readYear(property(value, 'year')),
+      season: typeof season === 'number' ? season : undefined,
+      links: linksOf(value),
+    });
   }
 
-  at(address: unknown): unknown {
+  at(address: string): Work | undefined {
     return this.#works.get(address);
   }
 }
 
-/** The row of a line of a journal (`journal.ndjson`); undefined where it is no opinion. */
-export function journalRow(record: FileRecord, works: Works, takesBooks: boolean): DraftRow | undefined {
+/** The row of an opinion of a journal. */
+export function journalRow(record: FileRecord, works: Works, takesBooks: boolean): DraftRow {
   const type = textIn(record.value, 'type');
-  if (!OPINIONS.includes(type)) return undefined;
   const of = (name: string) => property(record.value, 'content', name);
   const address = textIn(record.value, 'content', 'withRegardTo');
-  const work = works.at(of('withRegardTo'));
-  const title = readText(property(work, 'display_title')) ?? readText(property(work, 'title'));
+  const { title, year, season, links = [] } = works.at(address) ?? {};
   // Public is 0; else only followers see it, or nobody.
   if (property(record.value, 'visibility') !== 0) return skippedRow(record, 'private', { title });
   const kind = kindOf(/^https?:\/\/[^/]+\/([a-z]+)\//.exec(address)?.[1], takesBooks);
   if ('reason' in kind) return skippedRow(record, kind.reason, { title });
-  const season = property(work, 'season_number');
   return draftRow(record, {
     title,
-    year: readYear(property(work, 'year')),
+    year,
     kind: kind.kind,
-    ids: idsIn(linksOf(work), typeof season === 'number' ? season : undefined),
+    ids: idsIn(links, season),
     headline: type === 'Review' ? readText(of('name')) : undefined,
     text: type === 'Rating' ? undefined : covered(readText(of('content')) ?? ''),
     score: type === 'Rating' ? readScore(of('value'), 10) : {},

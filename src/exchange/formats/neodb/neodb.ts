@@ -1,6 +1,6 @@
 import type { FileRecord } from '../../parsing/file-record.ts';
 import type { DraftRow, FileFormat } from '../format.ts';
-import { journalRow, Works } from './journal.ts';
+import { isOpinion, journalRow, Works } from './journal.ts';
 import { tableRow } from './marks.ts';
 
 const WORK = ['title', 'info', 'links', 'timestamp'];
@@ -21,15 +21,14 @@ export const neodb: FileFormat = {
     const works = new Works();
     return {
       take(record) {
-        if (record.part === 'journal') journal.push(record);
-        else if (record.part === 'catalogue') works.add(record);
-        else rows.push(tableRow(record, books));
+        if (record.part === 'catalogue') works.add(record);
+        else if (record.part !== 'journal') rows.push(tableRow(record, books));
+        else if (isOpinion(record)) journal.push(record);
       },
-      finish() {
-        for (const record of journal)
-          rows.push(...[journalRow(record, works, books)].filter((row) => row !== undefined));
-        return { rows, notes: [] };
-      },
+      finish: () => ({
+        rows: [...rows, ...journal.map((each) => journalRow(each, works, books))],
+        notes: [],
+      }),
     };
   },
 };

@@ -46,3 +46,13 @@ export function draftRow({ file, line }: Place, found: Found): DraftRow {
     review: { file, line, title, year, kind, ids, opinion, rounded: score.rounded, writtenAt, watchedAt },
   };
 }
+
+/** A row that had no score, with one, or that had one, without: unreadable when it is none. */
+export function withScore(row: DraftRow, score: ReadScore, column: string): DraftRow {
+  if (!('review' in row)) return row;
+  const { review } = row;
+  if (score.isUnreadable) return skippedRow(review, 'unreadable', { title: review.title, column });
+  return {
+    review: { ...review, opinion: { ...review.opinion, score: score.score }, rounded: score.rounded },
+  };
+}
