@@ -26,9 +26,9 @@ describe('Who has not agreed', () => {
   test('leaves a show that only they reviewed without a number', async () => {
     const store = await filledStore({ agreed: [], reviews: [{ by: 'Jun', of: 'Dark', score: 20 }] });
     const files = await publish(store);
-    expect(pageOf(files, 'Dark')).toContain('Nobody shows a review of this here yet');
+    expect(pageOf(files, 'Dark')).toContain('Nobody has made a review of this show public yet');
     expect(pageOf(files, 'Dark')).not.toContain('class="rating"');
-    expect(files.get('index.html')).toContain('No reviews here yet');
+    expect(files.get('index.html')).toContain('Nobody has made their reviews public yet');
   });
 
   test('is gone from the next page when they take it back, or were erased', async () => {

@@ -49,8 +49,12 @@ export function showPage(
     colour: scoreColour(shown.scores.mean),
     content: markup`${head(shown, t)}
 <section>
-<h2>${t('page.reviews')}</h2>
-${articles.length > 0 ? articles : markup`<p class="empty">${t('page.none.yours')}</p>`}
+${
+  keys.length === 0
+    ? markup`<p class="empty">${t('page.none.yours')}</p>`
+    : markup`<h2>${t('page.reviews')}</h2>
+${articles}`
+}
 </section>
 ${links}`,
   };
@@ -65,7 +69,7 @@ ${coverOf(shown, markup`<span class="title" dir="auto" aria-hidden="true">${titl
 <div class="about">
 <h1>${titleAlone(shown)}${show.year !== undefined && markup` <span class="year">(${String(show.year)})</span>`}</h1>
 ${rating && markup`<p class="rating">${rating}</p>`}
-<p>${numbersOf(shown, t).join(' · ')}</p>
+${shown.keys.length > 0 && markup`<p>${numbersOf(shown, t).join(' · ')}</p>`}
 ${facts(shown, t).map((line) => markup`<p class="small" dir="auto">${line}</p>`)}
 ${origin(shown, t)}
 </div>

@@ -128,7 +128,7 @@ test('The search finds a show by any of its titles, also where the page was open
   await search.fill('echo');
   await page.getByText('Shows found: 1').waitFor();
   await search.fill('nothing like it');
-  await page.getByText('No show here has that title.').waitFor();
+  await page.getByText('No show with that title.').waitFor();
   await search.fill('show 12');
   await page.getByText('Shows found: 1').waitFor();
   await page.keyboard.press('Enter');
