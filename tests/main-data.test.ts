@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openStore } from '../src/storage/store/open-store.ts';
+import { SCHEMA_VERSION } from '../src/storage/store/schema-version.ts';
 import { bareReview } from './storage/store/sample-entries.ts';
 import { at, discord } from './support/discord-for-processes.ts';
 import { runOvation } from './support/ovation-process.ts';
@@ -50,7 +51,7 @@ test('The database of a newer Ovation is refused at the start, with what to do, 
   const ovation = runOvation(home, { DISCORD_TOKEN: 'abc', DATABASE_URL: 'sqlite://newer.sqlite' });
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toContain(
-    'The database was written by a newer Ovation (schema 99; this one knows 2). Start the newer Ovation, or restore a backup made before it ran (npm run restore).',
+    `The database was written by a newer Ovation (schema 99; this one knows ${SCHEMA_VERSION}). Start the newer Ovation, or restore a backup made before it ran (npm run restore).`,
   );
   expect(set(99)).toBe(before);
 });

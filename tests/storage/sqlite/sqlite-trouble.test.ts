@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
+import { META_KEY, SCHEMA_VERSION } from '../../../src/storage/store/schema-version.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { openedStore } from '../store/opened-store.ts';
 import { readAll } from '../store/read-all.ts';
@@ -123,12 +124,14 @@ describe('opening', () => {
   test('refuses a database that a newer Ovation wrote, and releases it', async () => {
     const url = `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}`;
     const store = await openStore(url, quiet);
-    await store.commit([store.meta.put('ovation', { schema: 2 })]);
+    await store.commit([store.meta.put(META_KEY, { schema: SCHEMA_VERSION + 1 })]);
     await store.close();
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const opening = openStore(url, quiet);
       await expect(opening).rejects.toMatchObject({ name: 'StorageError', code: 'newer-schema' });
-      await expect(opening).rejects.toThrow('written by a newer Ovation (schema 2; this one knows 1)');
+      await expect(opening).rejects.toThrow(
+        `written by a newer Ovation (schema ${SCHEMA_VERSION + 1}; this one knows ${SCHEMA_VERSION})`,
+      );
     }
   });
 
