@@ -53,7 +53,7 @@ test('A drill and a check say that all is well, and exit with 0', async () => {
   const { home, store } = await homeInUse();
   const [drill, check] = [run(home, ['drill']), run(home, ['check'])];
   expect(await Promise.all([drill.exited, check.exited])).toEqual([0, 0]);
-  expect(drill.output()).toMatch(/each of 2 entries is the same/);
+  expect(drill.output()).toMatch(/2 entries, all the same\./);
   expect(check.output()).toMatch(/1 entry of 1 server: guilds 1\.\nAll is in order\./);
   await store.close();
 });

@@ -35,15 +35,14 @@ const COMMANDS: { readonly [name: string]: Command } = {
   },
   check: checkCommand,
   async drill(_, { databaseUrl, say }) {
-    const { rows, difference } = await drill(databaseUrl);
+    const { rows, written, difference } = await drill(databaseUrl);
+    const meanwhile = written === 0 ? '' : `, but for ${written} that Ovation wrote meanwhile`;
     if (difference === undefined)
       say(
-        `The data was backed up and restored beside, and each of ${countOf(rows, 'entry', 'entries')} is the same.`,
+        `The data was backed up and restored beside: ${countOf(rows, 'entry', 'entries')}, all the same${meanwhile}.`,
       );
     else
-      say(
-        `A backup that was restored is not the same: ${difference} is another one, after ${countOf(rows, 'entry', 'entries')} without a difference. Check the disk, and run npm run check-data.`,
-      );
+      say(`A backup that was restored differs in ${difference}. Check the disk, and run npm run check-data.`);
     return difference === undefined;
   },
 };

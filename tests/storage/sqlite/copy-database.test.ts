@@ -7,6 +7,7 @@ import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { readAll } from '../store/read-all.ts';
+import { startWriter } from './start-writer.ts';
 
 const open = (file: string) => openStore(`sqlite://${file}`, { onUnreadable: () => {} });
 const put = (store: Store, key: string, channelId = key) =>
@@ -87,4 +88,22 @@ test('A copy that cannot be made leaves what was there, and says why', async () 
   expect(() => copyDatabase(join(directory, 'damaged.sqlite'), join(directory, 'none', 'copy'))).toThrow();
   expect(await readFile(copy, 'utf8')).toBe('an earlier copy');
   expect((await readdir(directory)).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('A copy of what another process writes has each commit before it, and all or nothing of each other one', async () => {
+  const directory = await temporaryDirectory();
+  const [file, copy] = [join(directory, 'ovation.sqlite'), join(directory, 'copy.sqlite')];
+  const writer = startWriter(file);
+  await writer.printed(200);
+  const confirmed = writer.lines.slice(1);
+  copyDatabase(file, copy);
+  await writer.kill();
+  const store = await open(copy);
+  const keysOf = async (entries: AsyncIterable<readonly [string, unknown]>) =>
+    (await readAll(entries)).map(([key]) => key).sort();
+  const keys = await keysOf(store.guilds.entries());
+  expect(keys).toEqual(expect.arrayContaining([...confirmed]));
+  expect(await keysOf(store.drafts.entries())).toEqual(keys);
+  expect(await keysOf(store.guild('1').votes.entries())).toEqual(keys);
+  await store.close();
 });
