@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scene } from './operator-scenes.ts';
 import { DATABASE, MADE } from './places.ts';
 import { rowsAtStart, rowsOf } from './stored-rows.ts';
 
-const MORTAL = resolve('tests/soak/operator/mortal.ts');
-const PROCESS = resolve('tests/soak/operator/operator-process.ts');
+const MORTAL = fileURLToPath(new URL('./mortal.ts', import.meta.url));
+const PROCESS = fileURLToPath(new URL('./operator-process.ts', import.meta.url));
 const CACHE = resolve('node_modules/.cache/node');
 
 /** A scene as it goes when nobody is killed. */
