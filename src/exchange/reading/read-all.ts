@@ -23,6 +23,7 @@ export async function readAll(
   given: readonly GivenFile[],
   answers: ImportAnswers,
   formats: readonly FileFormat[],
+  mostRows = MOST_ROWS,
 ): Promise<ReadAll> {
   const { format, files } = await knowFiles(given, formats);
   const reading = format.begin(answers);
@@ -32,7 +33,7 @@ export async function readAll(
     const file = text.file.name;
     for await (const record of records()) {
       count += 1;
-      if (count > MOST_ROWS) throw new ImportProblem('too-many-rows', { limit: MOST_ROWS });
+      if (count > mostRows) throw new ImportProblem('too-many-rows', { limit: mostRows });
       if (record.unreadable) unreadable.push({ skipped: { file, line: record.line, reason: 'unreadable' } });
       else reading.take({ ...record, part, file });
     }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { type ImportAnswers, ImportProblem, type ImportQuestion } from '../import-problem.ts';
 import type { ReadRow, ReadSummary } from '../imported-review.ts';
 import type { GivenFile } from '../parsing/readable-file.ts';
@@ -33,6 +33,7 @@ export async function readFiles(
   files: readonly GivenFile[],
   answers: ImportAnswers,
   signal: AbortSignal,
+  resourceLimits: ResourceLimits = READING_LIMITS,
 ): Promise<ReadFiles> {
   signal.throwIfAborted();
   const moved = files.map(({ name, bytes }) => ({ name, bytes: movable(bytes) }));
@@ -41,7 +42,7 @@ export async function readFiles(
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     name: READING,
     workerData,
-    resourceLimits: READING_LIMITS,
+    resourceLimits,
     transferList,
   });
   const ended = AbortSignal.any([signal, AbortSignal.timeout(READ_WITHIN)]);
@@ -83,6 +84,9 @@ async function* rowsOf(worker: Worker, signal: AbortSignal): AsyncIterable<reado
       if (!('rows' in message) || message.rows.length === 0) return;
       yield message.rows;
     }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw isOutOfMemory(error) ? new ImportProblem('ran-out') : error;
   } finally {
     await worker.terminate();
   }

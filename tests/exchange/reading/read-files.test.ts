@@ -1,40 +1,69 @@
 import { expect, test } from 'vitest';
+import type { ImportAnswers } from '../../../src/exchange/import-problem.ts';
 import { readFiles } from '../../../src/exchange/reading/read-files.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
-
 const HEADER = 'Const,Your Rating,Date Rated,Title,URL,Title Type,IMDb Rating,Year';
-
-test('A file is read in a thread, and its rows are handed on some at a time', async () => {
+const ratings = (count: number) => {
   const lines = Array.from(
-    { length: 450 },
+    { length: count },
     (_, place) => `tt${1000000 + place},8,2024-05-31,Show ${place},x,TV Series,7.1,2020`,
   );
-  const read = await readFiles(
-    [file('ratings.csv', [HEADER, ...lines].join('\n'))],
-    {},
-    new AbortController().signal,
-  );
+  return file('ratings.csv', [HEADER, ...lines].join('\n'));
+};
+const never = new AbortController().signal;
+
+async function rowsOf(files: Parameters<typeof readFiles>[0], answers: ImportAnswers = {}, signal = never) {
+  const read = await readFiles(files, answers, signal);
   if ('question' in read) throw new Error('A question');
-  expect(read.summary).toEqual({ format: 'imdb', rows: 450, notes: ['no-texts'] });
+  return read;
+}
+
+test('A file is read in a thread, and its rows are handed on some at a time', async () => {
+  const { summary, rows } = await rowsOf([ratings(450)]);
+  expect(summary).toEqual({ format: 'imdb', rows: 450, notes: ['no-texts'] });
   const batches = [];
-  for await (const rows of read.rows) batches.push(rows);
+  for await (const batch of rows) batches.push(batch);
   expect(batches.map(({ length }) => length)).toEqual([200, 200, 50]);
-  expect(batches[0]?.[0]).toEqual({
+  expect(batches[0]?.[0]).toMatchObject({
     review: {
       file: 'ratings.csv',
       line: 2,
       title: 'Show 0',
-      kind: 'series',
-      year: 2020,
       ids: { imdb: 'tt1000000' },
-      opinion: { score: 80, spoilers: false },
-      writtenAt: Date.UTC(2024, 4, 31, 12),
+      opinion: { score: 80 },
     },
   });
 });
 
-test('A file that nobody knows is a problem that names it', async () => {
-  const reading = readFiles([file('x.png', '\u0000PNG')], {}, new AbortController().signal);
-  await expect(reading).rejects.toMatchObject({ code: 'unknown-format', parameters: { file: 'x.png' } });
+test('What has to be asked first, and what is wrong, come back from the thread', async () => {
+  const table = 'Was;Note\nDark;9';
+  expect(await readFiles([file('a.csv', table)], {}, never)).toEqual({
+    question: { ask: 'columns', columns: ['Was', 'Note'] },
+  });
+  await expect(readFiles([file('x.png', '\u0000PNG')], {}, never)).rejects.toMatchObject({
+    name: 'ImportProblem',
+    code: 'unknown-format',
+    parameters: { file: 'x.png' },
+  });
+});
+
+test('A signal ends the reading, before its rows and between them', async () => {
+  const reason = new Error('Left');
+  await expect(readFiles([ratings(1)], {}, AbortSignal.abort(reason))).rejects.toBe(reason);
+  const during = new AbortController();
+  const reading = readFiles([ratings(50_000)], {}, during.signal);
+  during.abort(reason);
+  await expect(reading).rejects.toBe(reason);
+  const between = new AbortController();
+  const { rows } = await rowsOf([ratings(450)], {}, between.signal);
+  const iterator = rows[Symbol.asyncIterator]();
+  expect((await iterator.next()).value).toHaveLength(200);
+  between.abort(reason);
+  await expect(iterator.next()).rejects.toBe(reason);
+});
+
+test('Files that take more memory than they may are a problem, and the bot goes on', async () => {
+  const little = { maxOldGenerationSizeMb: 12, maxYoungGenerationSizeMb: 1 };
+  await expect(readFiles([ratings(40_000)], {}, never, little)).rejects.toMatchObject({ code: 'ran-out' });
 });
