@@ -1,9 +1,10 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { inPlace, type UpdateReply } from '../../../src/discord/interactions/command.ts';
 import type { ImportChoice } from '../../../src/guilds/importing/commit-import.ts';
-import { cancelledCard } from '../../../src/presentation/data/import-cards.ts';
+import { cancelledCard, restoreLogMessage } from '../../../src/presentation/data/import-cards.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
-import { CLASH_RULES } from '../../../src/storage/entries/data-entries.ts';
+import { CLASH_RULES, type ImportRecord } from '../../../src/storage/entries/data-entries.ts';
+import { sendToLog } from '../../moderate/log.ts';
 import { actorOf } from '../../review/actor.ts';
 import { importCard } from './import-card.ts';
 import type { ImportHandler, ImportInvocation } from './invocation.ts';
@@ -44,8 +45,9 @@ export const commitImport: ImportPress = {
   defer: 'update',
   async run(invocation, importId = '') {
     const { guild, userId, services } = invocation;
-    const { id } = await ownImport(invocation, importId);
-    const record = await services.imports.commit(guild, id, actorOf(invocation));
+    const before = await ownImport(invocation, importId);
+    const record = await services.imports.commit(guild, before.id, actorOf(invocation));
+    if (before.state === 'staged') logRestore(invocation, record, false);
     services.uploads.forget(guild.memory.id, userId);
     return inPlace(await importCard(invocation, record));
   },
@@ -56,8 +58,10 @@ export const undoImport: ImportPress = {
   defer: 'update',
   async run(invocation, importId = '') {
     const { guild, userId, services } = invocation;
-    const { id } = await ownImport(invocation, importId);
-    return inPlace(await importCard(invocation, await services.imports.undo(guild, id, userId)));
+    const before = await ownImport(invocation, importId);
+    const record = await services.imports.undo(guild, before.id, userId);
+    if (before.state === 'done') logRestore(invocation, record, true);
+    return inPlace(await importCard(invocation, record));
   },
 };
 
@@ -73,3 +77,9 @@ export const cancelImport: ImportPress = {
     return inPlace({ message: cancelledCard(restores, t) });
   },
 };
+
+/** What a manager does to the whole server stands in the log. */
+function logRestore(invocation: ImportInvocation, record: ImportRecord, isUndone: boolean): void {
+  const managerId = invocation.userId;
+  if (record.restores) sendToLog(invocation, (t) => restoreLogMessage(record, { managerId, isUndone }, t));
+}

@@ -7,9 +7,10 @@ import type {
   Handler,
   Invocation,
 } from '../../../src/discord/interactions/command.ts';
+import type { ChangeServices } from '../../settings/invocation.ts';
 
 /** What imports use, of a member's reviews or of a server's. */
-export interface ImportServices extends Pick<Context, 'log' | 'clock' | 'timing' | 'guilds' | 'rest'> {
+export interface ImportServices extends ChangeServices, Pick<Context, 'log' | 'timing' | 'guilds' | 'rest'> {
   readonly imports: Imports;
   readonly uploads: KeptUploads;
 }

@@ -1,4 +1,5 @@
 import { downloadFiles } from '../../../src/discord/importing/download-files.ts';
+import type { ReadingProgress } from '../../../src/discord/importing/imports.ts';
 import type { Upload } from '../../../src/discord/importing/kept-uploads.ts';
 import { authorOf } from '../../../src/discord/interactions/acting-member.ts';
 import type { MessageWithUpdates } from '../../../src/discord/interactions/command.ts';
@@ -24,7 +25,7 @@ export function readUpload(invocation: AnswerableImport, upload: Upload): Messag
   const { guild, userId, t, services } = invocation;
   services.uploads.set(guild.memory.id, userId, upload);
   return {
-    message: readingCard({ files: namesOf(upload), rows: 0 }, t),
+    message: readingCard({ files: namesOf(upload) }, t),
     updates: reading(invocation, upload),
   };
 }
@@ -38,10 +39,14 @@ const namesOf = ({ files, pasted }: Upload): string[] => [
 async function* reading(invocation: AnswerableImport, upload: Upload): AsyncGenerator<SentPayload> {
   const { guild, t, services } = invocation;
   const left = new AbortController();
-  let rows = 0;
+  let progress: ReadingProgress | undefined;
   const work = services.guilds
     // It stays in memory meanwhile.
-    .use(guild.memory.id, () => readAll(invocation, upload, left.signal, (read) => (rows = read)))
+    .use(guild.memory.id, () =>
+      readAll(invocation, upload, left.signal, (now) => {
+        progress = now;
+      }),
+    )
     .catch((error: unknown) => failure(invocation, upload, error));
   try {
     for (;;) {
@@ -49,7 +54,7 @@ async function* reading(invocation: AnswerableImport, upload: Upload): AsyncGene
         work,
         services.clock.wait(services.timing.progressSpacing, left.signal),
       ]);
-      yield card ?? readingCard({ files: namesOf(upload), rows }, t);
+      yield card ?? readingCard({ files: namesOf(upload), progress }, t);
       if (card !== undefined) return;
     }
   } finally {
@@ -61,7 +66,7 @@ async function readAll(
   invocation: AnswerableImport,
   upload: Upload,
   signal: AbortSignal,
-  onRows: (read: number) => void,
+  onProgress: (progress: ReadingProgress) => void,
 ): Promise<SentPayload> {
   const { interaction, guild, userId, t, services } = invocation;
   const { imports, uploads, rest } = services;
@@ -73,7 +78,7 @@ async function readAll(
   const steps = imports.prepare(guild, request);
   for (;;) {
     const { done, value } = await steps.next();
-    if (done !== true) onRows(value.read);
+    if (done !== true) onProgress(value);
     else if ('record' in value) return (await importCard(invocation, value.record)).message;
     else {
       uploads.set(guild.memory.id, userId, { ...upload, question: value.question });

@@ -3,23 +3,29 @@ import { LIST_COLOUR } from '../cards/colours.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { type CardPayload, card, LINE } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
-import { button, buttonRows } from '../payload/payload.ts';
+import { button, buttonRows, type MessagePayload, message } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import { anotherButton, rowsButton } from './import-buttons.ts';
 import { leftLines } from './import-left-lines.ts';
 import { importTitle } from './import-preview-card.ts';
 import { type ImportView, leftOut } from './import-view.ts';
 
-/** While files are read: which, and how many rows there were so far. */
+/** While files are read: which, and how many of their rows, once that is known. */
 export const readingCard = (
-  { files, rows }: { readonly files: readonly string[]; readonly rows: number },
+  {
+    files,
+    progress,
+  }: {
+    readonly files: readonly string[];
+    readonly progress?: { readonly read: number; readonly total: number } | undefined;
+  },
   t: Translate,
 ): CardPayload =>
   card(LIST_COLOUR, [
     files.length === 1
       ? t('import.reading.file', { file: escapeUserText(files[0] ?? '') })
       : t('import.reading.files', { count: files.length }),
-    rows === 0 ? undefined : `-# ${t('import.reading.rows', { count: rows })}`,
+    progress && `-# ${t('import.reading.rows', { done: progress.read, count: progress.total })}`,
   ]);
 
 /** While an import is carried out or undone. @param done how many of its rows are */
@@ -69,7 +75,10 @@ export function undoneCard(view: ImportView, t: Translate): CardPayload {
   const { stayed = 0 } = view.counts;
   return card(LIST_COLOUR, [
     importTitle(view, t),
-    [t('import.undone'), ...(stayed === 0 ? [] : [t('import.stayed', { count: stayed })])].join('\n'),
+    [
+      t(view.restores ? 'import.undone.restore' : 'import.undone'),
+      ...(stayed === 0 ? [] : [t('import.stayed', { count: stayed })]),
+    ].join('\n'),
     ...buttonRows([anotherButton(view.restores, t)]),
   ]);
 }
@@ -77,3 +86,16 @@ export function undoneCard(view: ImportView, t: Translate): CardPayload {
 /** An import that its member has called off. */
 export const cancelledCard = (restores: boolean | undefined, t: Translate): CardPayload =>
   card(LIST_COLOUR, [t('import.cancelled'), ...buttonRows([anotherButton(restores, t)])]);
+
+/** The message in the log channel about an export that a manager restored, or took back. */
+export const restoreLogMessage = (
+  { ready }: Pick<ImportView, 'ready'>,
+  { managerId, isUndone }: { readonly managerId: string; readonly isUndone: boolean },
+  t: Translate,
+): MessagePayload => {
+  const moderator = `<@${managerId}>`;
+  const description = isUndone
+    ? t('log.restore-undone', { moderator })
+    : t('log.restored', { moderator, count: ready });
+  return message({ embeds: [{ description }] });
+};

@@ -20,7 +20,7 @@ export const importProblemCard = (problem: ImportProblemView, restores: boolean,
     t('import.failed'),
     [placeOf(problem, t), reasonOf(problem, t)].filter((line) => line !== '').join('\n'),
     `-# ${t('import.failed.again')}`,
-    ...buttonRows([anotherButton(restores, t)]),
+    ...buttonRows([anotherButton(restores, t, 'retry')]),
   ]);
 
 function placeOf({ parameters: { file, line, column } }: ImportProblemView, t: Translate): string {

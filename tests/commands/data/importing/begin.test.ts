@@ -96,6 +96,8 @@ test('Nobody decides about somebody else’s import, or imports when they may no
 test('Only managers restore a server’s export, and a member’s import never does', async () => {
   await using world = await startWithReviewChannel();
   const [ada, noor] = [world.sandbox.member('Ada'), world.sandbox.member('Noor')];
+  world.sandbox.channel('staff').allow('bot', 'ViewChannel');
+  await ada.slash('/settings set', { 'log-channel': world.sandbox.channel('staff').id });
   const done = await importFile(world, noor, RATINGS);
   await noor.press(done, 'Import 1 review');
   await untilSays(world, done, '1 imported');
@@ -115,6 +117,11 @@ test('Only managers restore a server’s export, and a member’s import never d
   const label = labelsOf(preview).find((each) => each.startsWith('Restore')) ?? '';
   await ada.press(preview, label);
   await untilSays(world, preview, 'left out');
+  const logged = await world.sandbox.until(
+    () => reviewMessages(world, 'staff').at(-1)?.embeds[0]?.description,
+    'a line in the log',
+  );
+  expect(logged).toMatch(/^<@\d+> restored \d+ entries of a server's export\.$/);
   await expect(noor.slash('/settings import', { file })).rejects.toThrow('may not use');
   expect(wordsOf(messageOf(await pressForged(world, noor, 'import-another:server')))).toContain(
     'Manage Server',
