@@ -14,12 +14,14 @@ export interface FileOptions {
   readonly extension: 'json' | 'csv';
   /** How many bytes a file may have: more than `LAG`. */
   readonly limit: number;
+  /** How many bytes a part may have unpacked, give or take a piece; absent: as many as fit. */
+  readonly mostUnpacked?: number;
   /** The time that a packed file bears, in milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** No part has more bytes than this unpacked, so that reading one takes bounded memory. */
-const MOST_UNPACKED = 40 * 1024 * 1024;
+/** How much text is packed at once, in UTF-16 units. */
+const PIECE = 64 * 1024;
 
 /**
  * Writes a document into a file; where it is too large, into a ZIP; where that would be too large, into several, each of which is a
@@ -33,6 +35,9 @@ export class FileWriter<Item> {
   #plain: Uint8Array[] | undefined = [];
   #plainSize = 0;
   #part: { readonly encoder: Encoder<Item>; readonly zip: ZippedPart } | undefined;
+  /** What is written, and waits to be packed with more. */
+  #piece: string[] = [];
+  #pieceLength = 0;
 
   constructor(encoding: Encoding<Item>, options: FileOptions) {
     this.#encoding = encoding;
@@ -40,15 +45,18 @@ export class FileWriter<Item> {
   }
 
   async add(item: Item): Promise<void> {
-    this.#part ??= await this.#begin();
+    this.#part ??= this.#begin();
     const { encoder, zip } = this.#part;
-    await this.#write(zip, encoder.add(item));
-    if (zip.packed + LAG > this.#options.limit || zip.unpacked > MOST_UNPACKED) await this.#finish();
+    this.#write(encoder.add(item));
+    if (this.#pieceLength < PIECE) return;
+    await this.#flush(zip);
+    const { limit, mostUnpacked = Infinity } = this.#options;
+    if (zip.packed + LAG > limit || zip.unpacked > mostUnpacked) await this.#finish();
   }
 
   /** The files, one at least. */
   async end(): Promise<readonly WrittenFile[]> {
-    if (this.#packed.length === 0) this.#part ??= await this.#begin();
+    if (this.#packed.length === 0) this.#part ??= this.#begin();
     await this.#finish();
     const { name, extension } = this.#options;
     const plain = this.#packed.length === 1 ? this.#plain : undefined;
@@ -57,11 +65,11 @@ export class FileWriter<Item> {
       : [{ name: `${name}.${extension}`, bytes: Buffer.concat(plain) }];
   }
 
-  async #begin() {
+  #begin() {
     const { name, extension, now } = this.#options;
     const zip = new ZippedPart(`${this.#numbered(name)}.${extension}`, now);
     const encoder = this.#encoding.begin(this.#packed.length + 1);
-    await this.#write(zip, encoder.beginning);
+    this.#write(encoder.beginning);
     return { encoder, zip };
   }
 
@@ -69,12 +77,20 @@ export class FileWriter<Item> {
     if (this.#part === undefined) return;
     const { encoder, zip } = this.#part;
     this.#part = undefined;
-    await this.#write(zip, encoder.end());
+    this.#write(encoder.end());
+    await this.#flush(zip);
     this.#packed.push({ name: `${this.#numbered(this.#options.name)}.zip`, bytes: await zip.end() });
   }
 
-  async #write(zip: ZippedPart, text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  #write(text: string): void {
+    this.#piece.push(text);
+    this.#pieceLength += text.length;
+  }
+
+  async #flush(zip: ZippedPart): Promise<void> {
+    const bytes = Buffer.from(this.#piece.join(''));
+    this.#piece = [];
+    this.#pieceLength = 0;
     this.#plainSize += bytes.length;
     if (this.#plainSize > this.#options.limit) this.#plain = undefined;
     this.#plain?.push(bytes);

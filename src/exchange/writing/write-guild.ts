@@ -5,6 +5,9 @@ import { guildRecords, type ReadableGuild } from './guild-records.ts';
 import { reviewRow, showRow, TABLES, voteRows } from './guild-tables.ts';
 import { jsonEncoding } from './json-encoding.ts';
 
+/** No part of a document has many more bytes than this unpacked, so that reading one takes bounded memory. */
+const MOST_UNPACKED = 40 * 1024 * 1024;
+
 export interface WriteGuildOptions {
   /** How many bytes a file may have. */
   readonly limit: number;
@@ -32,7 +35,7 @@ export async function writeGuild(
   const shared = { limit, now: header.exportedAt };
   const document = new FileWriter(
     jsonEncoding((part) => ({ ...header, part })),
-    { ...shared, name: 'ovation-server', extension: 'json' },
+    { ...shared, name: 'ovation-server', extension: 'json', mostUnpacked: MOST_UNPACKED },
   );
   const table = (name: keyof typeof TABLES) =>
     new FileWriter(csvEncoding({ columns: TABLES[name], isForSpreadsheets: true }), {

@@ -2,9 +2,6 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** How many bytes are packed at once: a thread of Node's own does it, which takes its time for each piece. */
-const PIECE = 64 * 1024;
-
 /** How many bytes of a ZIP may be under way, between what was written and what has been packed, its directory included. */
 export const LAG = 512 * 1024;
 
@@ -13,8 +10,6 @@ export class ZippedPart {
   readonly #input = new PassThrough();
   readonly #chunks: Buffer[] = [];
   readonly #ended: Promise<unknown>;
-  #piece: Uint8Array[] = [];
-  #pieceSize = 0;
   #packed = 0;
   #unpacked = 0;
 
@@ -45,24 +40,15 @@ export class ZippedPart {
     return this.#unpacked;
   }
 
+  /** @param bytes many at once: a thread of Node's own packs them, which takes its time for each piece */
   async write(bytes: Uint8Array): Promise<void> {
     this.#unpacked += bytes.length;
-    this.#piece.push(bytes);
-    this.#pieceSize += bytes.length;
-    if (this.#pieceSize >= PIECE) await this.#flush();
+    if (!this.#input.write(bytes)) await once(this.#input, 'drain');
   }
 
   async end(): Promise<Uint8Array> {
-    await this.#flush();
     this.#input.end();
     await this.#ended;
     return Buffer.concat(this.#chunks);
-  }
-
-  async #flush(): Promise<void> {
-    const piece = Buffer.concat(this.#piece);
-    this.#piece = [];
-    this.#pieceSize = 0;
-    if (piece.length > 0 && !this.#input.write(piece)) await once(this.#input, 'drain');
   }
 }
