@@ -78,6 +78,22 @@ describe("A page of a member's reviews on MyDramaList", () => {
     ]);
   });
 
+  test("leaves the site's words between reviews out", async () => {
+    const { all, reviews, skipped } = await readTexts(
+      `gulliverheron's Reviews\nSort by\n${mine('Paper Satellites', A)}\nReply\n0 comments\n${mine('Glass Heart', B)}\nReply\n2 comments`,
+    );
+    expect(all).toEqual([
+      ['Paper Satellites', 80, A],
+      ['Glass Heart', 80, B],
+    ]);
+    expect(reviews.map(({ line }) => line)).toEqual([3, 19]);
+    expect(skipped.map(({ reason, line }) => [reason, line])).toEqual([
+      ['unnamed', 1],
+      ['unnamed', 17],
+      ['unnamed', 33],
+    ]);
+  });
+
   test('of a show, where only the user is named, names no show', async () => {
     const page = withYes(
       `gulliverheron\nMar 3, 2021\n10 of 10 episodes seen\nCompleted 0\nOverall 8.0\nStory 8.0\n${A}`,
@@ -248,6 +264,6 @@ test.each([
   ' ',
 ])('A hundred thousand characters of %j takes no long', (unit) => {
   const before = performance.now();
-  for (const { lines } of piecesOf(unit.repeat(100_000 / unit.length))) namedPiece(lines);
+  for (const piece of piecesOf(unit.repeat(100_000 / unit.length))) namedPiece(piece);
   expect(performance.now() - before).toBeLessThan(5000);
 });

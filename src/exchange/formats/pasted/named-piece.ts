@@ -1,6 +1,7 @@
 import { readDate } from '../../parsing/read-date.ts';
 import { type NameLine, readNameLine, readPlainTitle } from './name-line.ts';
 import { pageHeaders } from './page-headers.ts';
+import type { Piece } from './pieces.ts';
 
 /** A pasted review, and the show that it is about. */
 export interface NamedPiece extends Omit<NameLine, 'style'> {
@@ -11,9 +12,9 @@ export interface NamedPiece extends Omit<NameLine, 'style'> {
 }
 
 /** The show of a review is named by a site's lines above it, or by its first line, below which its address may stand. */
-export function namedPiece(lines: readonly string[]): NamedPiece | undefined {
+export function namedPiece({ lines, isStray = false }: Piece): NamedPiece | undefined {
   const [header] = pageHeaders(lines);
-  if (header?.start !== 0) return namedByFirstLines(lines, true);
+  if (header?.start !== 0) return namedByFirstLines(lines, !isStray);
   const { title = -1, date = -1 } = header;
   const name = readNameLine(lines[title] ?? '') ?? readPlainTitle(lines[title] ?? '');
   // Without a title, the first line is the user's name.

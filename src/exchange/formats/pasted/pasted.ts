@@ -20,7 +20,7 @@ export const pasted: FileFormat = {
 };
 
 function rowOf(piece: Piece, place: Place): DraftRow {
-  const named = namedPiece(piece.lines);
+  const named = namedPiece(piece);
   if (named === undefined) return skippedRow(place, 'unnamed');
   const { lines, score: typed = '', ...about } = named;
   const {

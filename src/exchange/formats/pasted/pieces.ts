@@ -8,6 +8,8 @@ export interface Piece {
   /** The first of them, from 0. */
   readonly from: number;
   readonly lines: readonly string[];
+  /** Whether they stand between the reviews of a site's page, where a line that nothing marks is no title. */
+  readonly isStray?: boolean;
 }
 
 const SEPARATOR = /^[-–—_=*~•]{3,}$|^(?:[-–—_=*~•] ){2,}[-–—_=*~•]$/u;
@@ -48,8 +50,11 @@ function pagesIn(piece: Piece): readonly Piece[] {
   const ends = piece.lines.flatMap((line, at) =>
     HELPFUL_QUESTION.test(plainLine(line)) ? [behindAnswers(piece.lines, at)] : [],
   );
-  const starts = pageHeaders(piece.lines).map(({ start }) => start);
-  return cut(piece, [...starts, ...ends]);
+  const starts = new Set(pageHeaders(piece.lines).map(({ start }) => start));
+  return cut(piece, [...starts, ...ends]).map((each) => ({
+    ...each,
+    isStray: starts.size > 0 && !starts.has(each.from - piece.from),
+  }));
 }
 
 function behindAnswers(lines: readonly string[], question: number): number {
@@ -77,18 +82,22 @@ function namedIn(piece: Piece): readonly Piece[] {
 }
 
 /** A piece cut before some of its lines. */
-function cut({ from, lines }: Piece, before: readonly number[]): readonly Piece[] {
+function cut({ from, lines, isStray }: Piece, before: readonly number[]): readonly Piece[] {
   const starts = [...new Set([0, ...before])]
     .filter((at) => at < lines.length)
     .toSorted((one, other) => one - other);
-  return starts.map((start, index) => ({ from: from + start, lines: lines.slice(start, starts[index + 1]) }));
+  return starts.map((start, index) => ({
+    from: from + start,
+    lines: lines.slice(start, starts[index + 1]),
+    ...(isStray && { isStray }),
+  }));
 }
 
-function trimmed({ from, lines }: Piece): Piece {
+function trimmed({ from, lines, ...rest }: Piece): Piece {
   const first = lines.findIndex((line) => !isBlank(line));
   if (first < 0) return { from, lines: [] };
   const last = lines.findLastIndex((line) => !isBlank(line));
-  return { from: from + first, lines: lines.slice(first, last + 1) };
+  return { ...rest, from: from + first, lines: lines.slice(first, last + 1) };
 }
 
 const isBlank = (line: string): boolean => line.trim() === '';
