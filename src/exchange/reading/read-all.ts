@@ -7,7 +7,7 @@ import { knowFiles } from './known-files.ts';
 import { mergeRepeats } from './merge-repeats.ts';
 
 /** The most rows of an import, episodes and all; more than ten times what the largest exports have. */
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
 
 /** All that was read, or what the member is to be asked first. */
 export type ReadAll =
