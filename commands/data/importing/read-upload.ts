@@ -15,7 +15,7 @@ import { importCard } from './import-card.ts';
 import type { AnswerableImport } from './invocation.ts';
 
 /** The name of what is pasted into the form, among files. */
-export const PASTED = 'pasted.txt';
+const PASTED = 'pasted.txt';
 
 /**
  * Reads what a member gave. The answer shows how far that is, then what an import would do, what else has to be known, or why
@@ -37,16 +37,17 @@ const namesOf = ({ files, pasted }: Upload): string[] => [
 
 /** Ends the reading when nobody wants its updates any more. */
 async function* reading(invocation: AnswerableImport, upload: Upload): AsyncGenerator<SentPayload> {
-  const { guild, t, services } = invocation;
+  const { guild, userId, t, services } = invocation;
+  const guildId = guild.memory.id;
   const left = new AbortController();
   let progress: ReadingProgress | undefined;
+  const read = () =>
+    readAll(invocation, upload, left.signal, (now) => {
+      progress = now;
+    });
   const work = services.guilds
     // It stays in memory meanwhile.
-    .use(guild.memory.id, () =>
-      readAll(invocation, upload, left.signal, (now) => {
-        progress = now;
-      }),
-    )
+    .use(guildId, () => services.uploads.inTurn({ guildId, userId, upload }, left.signal, read))
     .catch((error: unknown) => failure(invocation, upload, error));
   try {
     for (;;) {
@@ -96,6 +97,9 @@ function failure(
   error: unknown,
 ): SentPayload {
   if (error instanceof ImportProblem) return importProblemCard(error, restores, t);
+  // The member has given something else meanwhile, or the bot stops.
+  const isEnded = error instanceof DOMException && error.name === 'AbortError';
+  const known = isEnded ? new UserError('import-gone') : error;
   const report = (err: unknown, id: string) => services.log.error({ err, id }, 'Files could not be read');
-  return errorReply(interaction, error, t, report).message;
+  return errorReply(interaction, known, t, report).message;
 }
