@@ -18,6 +18,8 @@ export interface FileFormat {
    * "orphaned/reviews.csv"). Without one: any table, XML or JSON of an archive that no other format knows.
    */
   readonly opens?: RegExp;
+  /** Whether it takes what nobody knows: files of an archive that has others of a known format are not meant. */
+  readonly isLastResort?: true;
   /** What its files are; the first part that fits a file decides. */
   readonly parts: { readonly [name: string]: Part };
   /** Begins to read. All files of an import become one reading. */

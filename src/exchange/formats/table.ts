@@ -14,6 +14,7 @@ const TAGS = /<\/?(?:br|p|i|b|em|strong|a|blockquote)\b[^<>]*>/i;
 /** Any table that nobody knows: its member says which column is which. */
 export const table: FileFormat = {
   name: 'table',
+  isLastResort: true,
   parts: { table: { columns: [] } },
   begin({ columns }) {
     const found = new Set<string>();

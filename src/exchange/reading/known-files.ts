@@ -35,14 +35,16 @@ export async function knowFiles(
       unknown ??= file.name;
     } else if (found !== 'nothing') known.push(found);
   }
-  const [first] = known;
+  const certain = known.filter(({ format, text }) => !(format.isLastResort && text.file.isInArchive));
+  const files = certain.length > 0 ? certain : known;
+  const [first] = files;
   const [file = { name: '' }] = given;
   if (first === undefined)
     throw unknown === undefined && unpacked.length > 0
       ? new ImportProblem('empty', { file: file.name })
       : new ImportProblem('unknown-format', { file: unknown ?? file.name });
-  if (known.some(({ format }) => format !== first.format)) throw new ImportProblem('several-formats');
-  return { format: first.format, files: known };
+  if (files.some(({ format }) => format !== first.format)) throw new ImportProblem('several-formats');
+  return { format: first.format, files };
 }
 
 const { compare: byName } = new Intl.Collator('en', { numeric: true });

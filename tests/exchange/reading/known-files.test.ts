@@ -69,6 +69,7 @@ test('A file of any site is read in an archive, too, beside files that nobody kn
   const zip = await zipOf({
     'takeout/mal.xml': SAMPLES.myanimelist[0]?.['animelist.xml'] ?? '',
     'takeout/x.json': '{"a": 1}',
+    'takeout/y.csv': 'a,b\n1,2',
   });
   expect(await read({ 'a.zip': zip })).toMatchObject({ format: 'myanimelist', rows: 1 });
 });
