@@ -34,7 +34,7 @@ export async function publishSite(
   };
   await writer.write(STYLE, await siteStyle());
   await writer.write(SEARCH, await readFile(new URL('./browser/search.js', import.meta.url), 'utf8'));
-  await writer.write(SEARCHED_SHOWS, searchedShows(source.shows, options));
+  await writer.write(SEARCHED_SHOWS, await searchedShows(source.shows, options));
 
   const newest = await newestReviews(source);
   for (let page = 1; page <= pagesOf(source.shows.length, SHOWS_ON_A_PAGE); page += 1) {

@@ -11,7 +11,7 @@ import type { Page } from './page-frame.ts';
 import { pageLinks, pagesOf } from './page-links.ts';
 import { writtenOn } from './review-article.ts';
 import { coverOf, titleAlone } from './show-cover.ts';
-import { ratingOf } from './show-numbers.ts';
+import { countOf, ratingOf } from './show-numbers.ts';
 import { homePath, showPath } from './site-paths.ts';
 import { textMarkup } from './text-markup.ts';
 
@@ -84,10 +84,9 @@ function showTile(shown: PublicShow, t: Translate): Markup {
     ...(show.year === undefined ? [] : [String(show.year)]),
     ...(show.kind === undefined ? [] : [t(`kind.${show.kind}`)]),
   ];
-  const numbers = shown.keys.length === 0 ? t('page.none') : t('card.reviews', { count: shown.keys.length });
   return markup`<a href="${showPath(show.id)}">${coverOf(shown, written)}
 <span class="small">${known.join(' · ')}</span>
-<span class="small">${numbers}</span></a>`;
+<span class="small">${countOf(shown, t)}</span></a>`;
 }
 
 function newestReviews(newest: readonly NewReview[], t: Translate): Markup {

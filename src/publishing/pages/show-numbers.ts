@@ -8,16 +8,19 @@ const LEAST = 2;
 export const ratingOf = ({ standing }: PublicShow, t: Translate): string | undefined =>
   standing && t('page.rating', { rating: standing.weighted / 10 });
 
+/** How many reviews it has. */
+export const countOf = ({ keys }: PublicShow, t: Translate): string =>
+  keys.length === 0 ? t('page.none') : t('card.reviews', { count: keys.length });
+
 /** Its place and its mean, from two reviews on, and how many there are. */
-export function numbersOf({ keys, scores, standing }: PublicShow, t: Translate): string[] {
-  if (keys.length === 0) return [t('page.none')];
-  const counted = t('card.reviews', { count: keys.length });
-  if (keys.length < LEAST || standing === undefined) return [counted];
+export function numbersOf(shown: PublicShow, t: Translate): string[] {
+  const { keys, scores, standing } = shown;
+  if (keys.length < LEAST || standing === undefined) return [countOf(shown, t)];
   const { rank, of } = standing;
   const { mean, count } = scores;
   return [
     t('page.rank', { rank, of }),
-    counted,
+    countOf(shown, t),
     ...(mean === undefined || count < LEAST ? [] : [t('card.mean', { mean: mean / 10 })]),
   ];
 }

@@ -3,7 +3,7 @@ import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 
 /** What decides which reviews are on the page. */
-export interface Publicity {
+interface Publicity {
   /** All shows by their ids, merged ones too. */
   readonly shows: ReadonlyMap<string, Show>;
   /** By review key. */
@@ -23,30 +23,39 @@ export function currentShow(shows: ReadonlyMap<string, Show>, showId: string): S
 }
 
 /**
- * The reviews that count, as the server's own lists count them, by the id of their show: of one member the one that was changed last,
- * and none that moderators, or whoever deleted its message, have hidden.
+ * The reviews that count, as the server's own lists count them: of one member the one of a show that was changed last, and none that
+ * moderators, or whoever deleted its message, have hidden.
  */
-export function countedReviews(
-  reviews: Iterable<ReviewFacts>,
-  { shows, moderation }: Publicity,
-): Map<string, ReviewFacts[]> {
-  const current = new Map<string, Map<string, ReviewFacts>>();
-  for (const review of reviews) {
-    const show = currentShow(shows, review.showId);
-    if (show === undefined) continue;
-    const ofShow = current.get(show.id) ?? new Map<string, ReviewFacts>();
+export class CountedReviews {
+  readonly #publicity: Publicity;
+  /** By the id of their show, then by author. */
+  readonly #current = new Map<string, Map<string, ReviewFacts>>();
+
+  constructor(publicity: Publicity) {
+    this.#publicity = publicity;
+  }
+
+  add(review: ReviewFacts): void {
+    const show = currentShow(this.#publicity.shows, review.showId);
+    if (show === undefined) return;
+    const ofShow = this.#current.get(show.id) ?? new Map<string, ReviewFacts>();
     const other = ofShow.get(review.authorId);
     if (other === undefined || isLater(review, other)) ofShow.set(review.authorId, review);
-    current.set(show.id, ofShow);
+    this.#current.set(show.id, ofShow);
   }
-  const isShown = ({ key, posting }: ReviewFacts) =>
-    !(posting.state === 'withheld' && posting.reason === 'deleted') &&
-    moderation.get(key)?.hidden === undefined;
-  return new Map(
-    Array.from(current, ([showId, ofShow]) => [showId, [...ofShow.values()].filter(isShown)] as const).filter(
-      ([, shown]) => shown.length > 0,
-    ),
-  );
+
+  /** The shows with reviews that count. */
+  *byShow(): Generator<readonly [showId: string, reviews: readonly ReviewFacts[]]> {
+    for (const [showId, ofShow] of this.#current) {
+      const shown = [...ofShow.values()].filter((review) => !this.#isHidden(review));
+      if (shown.length > 0) yield [showId, shown];
+    }
+  }
+
+  #isHidden({ key, posting }: ReviewFacts): boolean {
+    const isDeleted = posting.state === 'withheld' && posting.reason === 'deleted';
+    return isDeleted || this.#publicity.moderation.get(key)?.hidden !== undefined;
+  }
 }
 
 const isLater = (one: ReviewFacts, other: ReviewFacts): boolean =>

@@ -5,8 +5,9 @@ import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildCollections, Store } from '../../storage/store/store.ts';
+import { inTurns } from '../../storage/turn.ts';
 import type { PublicReview, SiteSource } from '../site-source.ts';
-import { countedReviews, currentShow } from './public-reviews.ts';
+import { CountedReviews, currentShow } from './public-reviews.ts';
 import { rankShows } from './rank-shows.ts';
 import { readVotes, type VoteReading } from './vote-readings.ts';
 
@@ -31,18 +32,22 @@ export async function readSource(
   for await (const [userId, { publishes }] of guild.members.entries()) if (publishes) agreed.add(userId);
   // What has yet to be erased is not shown any more.
   for await (const [, { userId }] of guild.erasures.entries(`${guildId}:`)) agreed.delete(userId);
-  const facts: ReviewFacts[] = [];
-  await store.reviewFacts(guildId, (review) => facts.push(review));
-  const counted = countedReviews(facts, { shows, moderation });
+  const counted = new CountedReviews({ shows, moderation });
+  await store.reviewFacts(guildId, (review) => counted.add(review));
 
-  const published = new Map(
-    Array.from(counted, ([showId, reviews]) => [
-      showId,
-      reviews.filter(({ authorId }) => agreed.has(authorId)),
-    ]),
-  );
-  const all = [...published.values()].flat();
-  const byAuthor = Map.groupBy(all, ({ authorId }) => authorId);
+  const published = new Map<string, readonly ReviewFacts[]>();
+  const byAuthor = new Map<string, ReviewFacts[]>();
+  const newest = new Newest();
+  for await (const [showId, reviews] of inTurns(counted.byShow())) {
+    const shown = reviews.filter(({ authorId }) => agreed.has(authorId));
+    published.set(showId, shown);
+    for (const review of shown) {
+      newest.add(review);
+      const theirs = byAuthor.get(review.authorId);
+      if (theirs === undefined) byAuthor.set(review.authorId, [review]);
+      else theirs.push(review);
+    }
+  }
   const votes = await readVotes(guild, record, byAuthor, moderation);
   const notHelpfulOff = storedVotingEmoji(record.emoji).notHelpful === undefined;
   return {
@@ -54,8 +59,8 @@ export async function readSource(
       now,
     })),
     merged: mergedShows(shows),
-    newest: newestOf(all),
-    reviews: all.length,
+    newest: newest.keys,
+    reviews: votes.size,
     members: byAuthor.size,
     notHelpfulOff,
     read: (keys) => readReviews(guild.reviews, keys, votes, moderation),
@@ -79,12 +84,21 @@ function mergedShows(shows: ReadonlyMap<string, Show>): Map<string, string> {
   return merged;
 }
 
-const newestOf = (reviews: readonly ReviewFacts[]): string[] =>
-  reviews
-    .filter(({ hasText, imported }) => hasText && !imported)
-    .sort((a, b) => b.writtenAt - a.writtenAt)
-    .slice(0, NEWEST)
-    .map(({ key }) => key);
+/** The reviews with a text that were written here last. */
+class Newest {
+  /** The newest first. */
+  #reviews: readonly ReviewFacts[] = [];
+
+  add(review: ReviewFacts): void {
+    const oldest = this.#reviews[NEWEST - 1];
+    if (!review.hasText || review.imported || review.writtenAt <= (oldest?.writtenAt ?? -1)) return;
+    this.#reviews = [...this.#reviews, review].sort((a, b) => b.writtenAt - a.writtenAt).slice(0, NEWEST);
+  }
+
+  get keys(): readonly string[] {
+    return this.#reviews.map(({ key }) => key);
+  }
+}
 
 async function readReviews(
   reviews: GuildCollections['reviews'],
