@@ -5,6 +5,7 @@ import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import type { Kind } from '../../../src/storage/entries/guild-entries.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { GuildCollections } from '../../../src/storage/store/store.ts';
+import { unzipped } from '../../exchange/writing/unzipped.ts';
 import { untilSays } from '../../support/import-files.ts';
 import { sentFiles } from '../../support/sent-files.ts';
 import {
@@ -94,8 +95,17 @@ test('Export, wipe, import gives the same server, votes included', async () => {
 
   const answer = await ada.slash('/settings export');
   expect(answer).toMatchObject({ ephemeral: true });
-  const files = await sentFiles(world, await untilSays(world, messageOf(answer), 'has everything'));
+  const card = await untilSays(world, messageOf(answer), 'has everything');
+  const files = await sentFiles(world, card);
   expect([...files.keys()]).toEqual(['ovation-server.json', 'shows.csv', 'reviews.csv', 'votes.csv']);
+
+  const page = await untilSays(world, messageOf(await ada.press(card, 'Public page')), 'It shows one review');
+  const archive = (await sentFiles(world, page)).get('public-page.zip') ?? Buffer.of();
+  const pages = new Map(await unzipped({ bytes: archive }));
+  expect(pages.get('index.html')).toContain('Glass Heart');
+  const shownOnPage = [...pages.values()].join();
+  expect(shownOnPage, 'by Noor, who agreed').toContain('Clearer');
+  expect(shownOnPage, 'by Malik, who has not').not.toContain('Deep.');
 
   const before = await stored(world, true);
   const file = { name: 'ovation-server.json', bytes: files.get('ovation-server.json') ?? Buffer.of() };
