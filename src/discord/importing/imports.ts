@@ -17,6 +17,7 @@ import type { Actor } from '../../guilds/reviews/rights.ts';
 import type { Author } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { ImportRecord, ReportedRow, StagedRow } from '../../storage/entries/data-entries.ts';
+import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Store } from '../../storage/store/store.ts';
 import type { Context } from '../context.ts';
 import { clearImports } from './clear-imports.ts';
@@ -59,6 +60,7 @@ export class Imports {
   readonly #task: ReturnType<typeof createImportTask>;
   /** By guild and member: ends the reading that is under way. */
   readonly #reading = new Map<string, AbortController>();
+  readonly #turns = new KeyedQueue();
   readonly #stopping = new AbortController();
   #clearing: Promise<void> | undefined;
 
@@ -86,21 +88,36 @@ export class Imports {
     const mine = new AbortController();
     this.#reading.set(reader, mine);
     const signals = [mine.signal, this.#stopping.signal, ...(signal === undefined ? [] : [signal])];
+    const endTurn = await this.#turn();
+    let record: ImportRecord | undefined;
     try {
       const found = await readFiles(files, answers, AbortSignal.any(signals));
       if ('question' in found) return found;
       const made = { id: createId(), guildId, userId, author: { name, avatarUrl }, restores, startedAt };
-      const record = await guild.run(beginImport(newImport(made)));
-      const staging = stageFiles(guild, record, found, { catalogue, now: startedAt });
+      record = await guild.run(beginImport(newImport(made)));
       const total = found.summary.rows;
-      for (;;) {
-        const { done, value } = await staging.next();
-        if (done === true) return { record: value };
-        yield { read: value, total };
+      for await (const step of stageFiles(guild, record, found, { catalogue, now: startedAt })) {
+        record = step.record;
+        yield { read: step.read, total };
       }
+      return { record };
     } finally {
+      endTurn();
       if (this.#reading.get(reader) === mine) this.#reading.delete(reader);
+      // What was read is no use without the rest.
+      if (record?.state === 'staging') await guild.run(discardImport(record.id, userId)).catch(() => {});
     }
+  }
+
+  /** Resolves when nobody else's files are being read, which takes much memory, to what ends the turn. */
+  async #turn(): Promise<() => void> {
+    const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    void this.#turns.run(['reading'], () => {
+      begun.resolve();
+      return ended.promise;
+    });
+    await begun.promise;
+    return ended.resolve;
   }
 
   /** The member's import that waits or is under way, else their latest one; undefined when there is none that they could see. */

@@ -18,15 +18,15 @@ export interface StageOptions {
 }
 
 /**
- * Finds the show of each row, and puts the rows on disk. Yields how many rows are read, after each batch; returns the import, which
- * then waits for its member. Rejects with UserError `import-gone` when another import has taken its place.
+ * Finds the show of each row, and puts the rows on disk. Yields how many rows are read, after each batch, and the import, which
+ * in the end waits for its member. Rejects with UserError `import-gone` when another import has taken its place.
  */
 export async function* stageFiles(
   guild: OpenGuild,
   record: ImportRecord,
   { summary, rows }: { readonly summary: ReadSummary; readonly rows: AsyncIterable<readonly ReadRow[]> },
   { catalogue, now, mostRows }: StageOptions,
-): AsyncGenerator<number, ImportRecord> {
+): AsyncGenerator<{ readonly read: number; readonly record: ImportRecord }> {
   await guild.memory.prepareSearch();
   const staging = new Staging(guild, record, now, mostRows);
   const turn = new Turn();
@@ -42,9 +42,9 @@ export async function* stageFiles(
       if (turn.isOver) await turn.next();
     }
     read += batch.length;
-    yield read;
+    yield { read, record };
   }
-  return staging.end({ format: summary.format, notes: summary.notes });
+  yield { read, record: await staging.end({ format: summary.format, notes: summary.notes }) };
 }
 
 async function stage(

@@ -52,11 +52,6 @@ export class Staging {
     this.#now = now;
   }
 
-  /** The rows taken so far. */
-  get rows(): number {
-    return this.#record.rows;
-  }
-
   /** Takes a row that becomes no review. */
   async skip(row: ReportedRow): Promise<void> {
     this.#skip(row);

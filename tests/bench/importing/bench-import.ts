@@ -80,10 +80,9 @@ async function stage(guild: OpenGuild, bytes: Uint8Array): Promise<ImportRecord>
   const made = { id: createId(), guildId: '1', userId, author, startedAt: Date.now() };
   const record = await guild.run(beginImport(newImport(made)));
   const staging = stageFiles(guild, record, read, { catalogue: NO_CATALOGUE, now: Date.now() });
-  for (;;) {
-    const { done, value } = await staging.next();
-    if (done === true) return value;
-  }
+  let last = record;
+  for await (const step of staging) last = step.record;
+  return last;
 }
 
 async function workInTurns(): Promise<void> {

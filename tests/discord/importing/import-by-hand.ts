@@ -58,10 +58,9 @@ export async function staged(
   const record = await guild.run(beginImport(newImport({ ...made, startedAt: now })));
   const summary = { format: 'letterboxd', rows: rows.length, notes: [] } as const;
   const staging = stageFiles(guild, record, { summary, rows: inBatches(rows) }, { catalogue, now, mostRows });
-  for (;;) {
-    const { done, value } = await staging.next();
-    if (done === true) return value;
-  }
+  let last = record;
+  for await (const step of staging) last = step.record;
+  return last;
 }
 
 const byMember = (userId: string) => ({ userId, hasWriterRole: true });
