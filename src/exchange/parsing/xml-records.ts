@@ -29,14 +29,13 @@ export async function* xmlRecords(
   const records: ParsedRecord[] = [];
   const parser = new SaxesParser();
   let depth = 0;
+  let isEnding = false;
   let open: OpenRecord | undefined;
-  const fail = (code: 'malformed' | 'too-deep' = 'malformed', limits = {}): never => {
-    throw new ImportProblem(code, {
-      file: file.name,
-      line: parser.line,
-      column: parser.column + 1,
-      ...limits,
-    });
+  const here = () => ({ line: parser.line, column: parser.column + 1 });
+  /** Where the last element began or ended. */
+  let known = here();
+  const fail = (code: 'malformed' | 'too-deep' = 'malformed', at = here(), limits = {}): never => {
+    throw new ImportProblem(code, { file: file.name, ...at, ...limits });
   };
   const take = (piece: string) => {
     if (open?.child === undefined) return;
@@ -45,11 +44,13 @@ export async function* xmlRecords(
     open.fields.set(open.child, (open.fields.get(open.child) ?? '') + piece);
   };
   parser.on('doctype', () => fail());
-  parser.on('error', () => fail());
+  // The parser takes all up to the next semicolon for the name of an entity: "Tom & Jerry" is wrong where it stands.
+  parser.on('error', ({ message }) => fail('malformed', isEnding || /entity/.test(message) ? known : here()));
   parser.on('opentag', (tag) => {
     const name = localName(tag.name);
+    known = here();
     depth += 1;
-    if (depth > DEEPEST) fail('too-deep', { limit: DEEPEST });
+    if (depth > DEEPEST) fail('too-deep', here(), { limit: DEEPEST });
     if (depth === 1) onRoot?.(name);
     if (depth === 2 && elements.includes(name))
       open = { line: parser.line, name, fields: new Map(), child: undefined, length: 0 };
@@ -59,6 +60,7 @@ export async function* xmlRecords(
   parser.on('cdata', take);
   parser.on('closetag', () => {
     depth -= 1;
+    known = here();
     if (depth === 2 && open !== undefined) open.child = undefined;
     if (depth !== 1 || open === undefined) return;
     const { line, name, fields } = open;
@@ -70,6 +72,7 @@ export async function* xmlRecords(
     parser.write(chunk);
     yield* records.splice(0);
   }
+  isEnding = true;
   parser.close();
   yield* records.splice(0);
 }

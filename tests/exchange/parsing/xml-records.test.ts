@@ -30,7 +30,8 @@ describe('Is refused, with line and column', () => {
     ['an open element', '<a>\n<anime>', 2, 8],
     ['elements that cross', '<a>\n<anime></a>', 2, 12],
     ['a document type', '<!DOCTYPE a [<!ENTITY e "eee">]>\n<a><anime>&e;</anime></a>', 1, 33],
-    ['an entity that nobody knows', '<a><anime><b>&e;</b></anime></a>', 1, 17],
+    ['an entity that nobody knows', '<a><anime><b>&e;</b></anime></a>', 1, 14],
+    ['a sign that is no entity', '<a>\n<anime><b>Tom & Jerry</b></anime>\n<anime/>\n</a>', 2, 11],
   ])('%s', async (_, text, line, column) => {
     await expect(read(text)).rejects.toMatchObject({
       code: 'malformed',
