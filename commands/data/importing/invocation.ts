@@ -7,10 +7,12 @@ import type {
   Handler,
   Invocation,
 } from '../../../src/discord/interactions/command.ts';
-import type { ChangeServices } from '../../settings/invocation.ts';
+import type { StaffMessages } from '../../../src/discord/moderation/staff-messages.ts';
 
 /** What imports use, of a member's reviews or of a server's. */
-export interface ImportServices extends ChangeServices, Pick<Context, 'log' | 'timing' | 'guilds' | 'rest'> {
+export interface ImportServices
+  extends Pick<Context, 'log' | 'clock' | 'timing' | 'guilds' | 'guildText' | 'rest'> {
+  readonly staff: StaffMessages;
   readonly imports: Imports;
   readonly uploads: KeptUploads;
 }
