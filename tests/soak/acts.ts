@@ -348,4 +348,25 @@ const voting: readonly Act[] = [
   },
 ];
 
-export const ACTS: readonly Act[] = [...writing, ...moderating, ...managing, ...voting];
+/** Jun, who has a review and votes, or a manager for him, erases what is stored about him. */
+const erasing = (by: string, ...allowed: readonly 'ManageMessages'[]): Act => ({
+  name: `erase a member: by ${by}${allowed.length > 0 ? ', with their reactions' : ''}`,
+  async arrange(world) {
+    await twoShows(world);
+    for (const permission of allowed) world.sandbox.channel('reviews').allow('bot', permission);
+    const who = person(world, by);
+    return [
+      async () => {
+        const member = by === 'Jun' ? {} : { member: person(world, 'Jun').id };
+        const card = messageOf(await who.slash('/data erase', member));
+        const opened = await who.press(card, 'Erase it all…');
+        if (opened.kind !== 'modal') throw new Error('No form opened');
+        messageOf(await who.submit(opened.modal, { word: 'erase' }));
+      },
+    ];
+  },
+});
+
+const members: readonly Act[] = [erasing('Jun'), erasing('Ada', 'ManageMessages')];
+
+export const ACTS: readonly Act[] = [...writing, ...moderating, ...managing, ...voting, ...members];

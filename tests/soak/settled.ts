@@ -24,12 +24,14 @@ export const STAFF_CHANNEL = 'mods';
 export async function problemsOf(world: MortalWorld): Promise<string[]> {
   const guild = await readGuild(world);
   const shown = reviewMessagesIn(world);
+  const isIgnored = await ignoredBy(world, guild);
   const reviews = [...guild.reviews].map(([key, review]) => ({ key, review, name: nameOf(guild, review) }));
   const postings = new Set(reviews.flatMap(({ review }) => messageIdOf(review.posting) ?? []));
   return [
     ...[...guild.outbox.values()].map(({ action, reviewKey }) => `still to ${action}: ${reviewKey}`),
     ...[...guild.messages.values()].map(({ userId }) => `still to tell ${userId}`),
     ...[...guild.jobs.values()].map(({ kind }) => `the job "${kind}" is not done`),
+    ...[...guild.erasures.values()].map(({ userId }) => `${userId} is still being erased`),
     ...[...guild.votes.keys()]
       .filter((key) => !guild.reviews.has(key))
       .map((key) => `votes on no review: ${key}`),
@@ -40,10 +42,35 @@ export async function problemsOf(world: MortalWorld): Promise<string[]> {
         return `a message of no review in #${where}: ${id} ${embeds[0]?.title ?? content}`;
       }),
     ...reviews.flatMap(({ key, review, name }) =>
-      problemsOfReview(world, guild, key, review, shown).map((problem) => `${name}: ${problem}`),
+      problemsOfReview(world, guild, key, review, shown, isIgnored).map((problem) => `${name}: ${problem}`),
     ),
   ];
 }
+
+/** Whose reactions to a review do not count, because they had their votes erased. */
+async function ignoredBy({ store, sandbox }: MortalWorld, { uncounted }: StoredGuild) {
+  const { world, guildId } = sandbox;
+  const heard = new Map<string, ReadonlySet<string>>();
+  for (const { user } of uncounted.size === 0 ? [] : world.members.values()) {
+    const entry = uncounted.get(await store.pseudonym(guildId, user.id));
+    if (entry !== undefined) heard.set(user.id, new Set(entry.heard));
+  }
+  return (userId: string, reviewKey: string) => heard.get(userId)?.has(reviewKey) === false;
+}
+
+const withoutReactions = (
+  message: SandboxMessage,
+  isLeftOut: (userId: string) => boolean,
+): SandboxMessage => ({
+  ...message,
+  reactions: message.reactions
+    .map((reaction) => ({
+      ...reaction,
+      normal: reaction.normal.filter((id) => !isLeftOut(id)),
+      super: reaction.super.filter((id) => !isLeftOut(id)),
+    }))
+    .filter(({ normal, super: burst }) => normal.length + burst.length > 0),
+});
 
 function problemsOfReview(
   { sandbox }: MortalWorld,
@@ -51,6 +78,7 @@ function problemsOfReview(
   key: string,
   review: Review,
   shown: ReadonlyMap<string, SandboxMessage>,
+  isIgnored: (userId: string, reviewKey: string) => boolean,
 ): string[] {
   const { posting } = review;
   const hidden = isHidden(guild, review);
@@ -64,7 +92,12 @@ function problemsOfReview(
   const emoji = storedVotingEmoji(record?.emoji);
   const isCounted = (userId: string) =>
     userId !== review.author.id && !guild.blocked.has(userId) && mayVote(sandbox, record, userId);
-  const counted = { message, votes: guild.votes.get(key), emoji, isCounted };
+  const counted = {
+    message: withoutReactions(message, (id) => isIgnored(id, key)),
+    votes: guild.votes.get(key),
+    emoji,
+    isCounted,
+  };
   const show = showOf(guild, review.showId);
   if (show === undefined) return ['its show is not there'];
   const counts = moderationOf(guild, review).frozen?.counts ?? countsOf(dueChoices(counted));

@@ -23,6 +23,9 @@ const KINDS: readonly Kind[] = [
   'outbox',
   'jobs',
   'messages',
+  'uncounted',
+  'leftovers',
+  'erasures',
 ];
 
 export async function readGuild({ store, sandbox }: MortalWorld): Promise<StoredGuild> {

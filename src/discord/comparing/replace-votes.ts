@@ -1,10 +1,12 @@
 import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
+import { storeReactionsLeft } from '../../guilds/erasing/leftovers.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import type { ReactionCount } from '../../reviews/counting/votes.ts';
 import { isVote, requestEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
+import type { LeftReactions } from '../../storage/entries/data-entries.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import { fetchReactors, type Reactors, replaceReactors } from './fetch-reactors.ts';
@@ -44,6 +46,7 @@ export async function replaceVotes(
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
       fetched.push(await fetchReactors(read, message, { name, emoji }, numbers));
     }
+    await noteErased(guild, { reviewKey: key, channelId, messageId }, fetched);
     const day = dayOf(clock.now());
     // Asked when it is written: a member may have had their votes erased while Discord was asked.
     const isIgnored = (userId: string) => guild.memory.uncounted.ignores(userId, key);
@@ -51,6 +54,20 @@ export async function replaceVotes(
       fetched.map((reactors) => replaceReactors(ballot, reactors, isIgnored, day)).includes(true);
   });
   return outcome === 'other-message' ? undefined : message;
+}
+
+/** Notes the reactions of members who are being erased, before they are left out: nobody else would find them to remove them. */
+async function noteErased(
+  guild: OpenGuild,
+  message: Omit<LeftReactions, 'emoji'>,
+  fetched: readonly Reactors[],
+): Promise<void> {
+  const emoji = new Map<string, string[]>();
+  for (const { name, normal, burst } of fetched)
+    for (const { id } of [...normal, ...burst])
+      if (guild.memory.isErasing(id)) emoji.set(id, [...(emoji.get(id) ?? []), name]);
+  for (const [userId, names] of emoji)
+    await guild.run(storeReactionsLeft(userId, [{ ...message, emoji: names }]));
 }
 
 const countOf = (reaction: APIReaction | undefined): ReactionCount => ({

@@ -98,7 +98,8 @@ export function createErasing(options: CreateErasingOptions) {
     async begin(guild: OpenGuild, userId: string, by: string): Promise<{ readonly cleared: Promise<void> }> {
       const { id } = guild.memory;
       await store.pseudonym(id, userId);
-      await guild.run(beginErasure(userId, by, clock.now()));
+      const mayKeepReactions = erasing.keepsReactionsIn(guild).length > 0;
+      await guild.run(beginErasure(userId, by, clock.now(), mayKeepReactions));
       return { cleared: start(id, userId) };
     },
     /** The channels with reviews in which the bot may not remove the reactions of others. */

@@ -20,8 +20,14 @@ export const runningErasure = ({ memory, store }: GuildView, userId: string): Pr
  * reactions that others find don't count from now on, and those that are heard do. The store must know their pseudonym.
  * @param by user id of the member, or of the manager who asks for it
  * @param now milliseconds since the epoch
+ * @param mayKeepReactions whether there may be reactions that the bot can't remove
  */
-export const beginErasure = (userId: string, by: string, now: number): Act<Erasure> => ({
+export const beginErasure = (
+  userId: string,
+  by: string,
+  now: number,
+  mayKeepReactions = false,
+): Act<Erasure> => ({
   turns: [memberTurn(userId), UNCOUNTED, erasureTurn(userId)],
   async decide(guild) {
     const { memory, store } = guild;
@@ -30,7 +36,8 @@ export const beginErasure = (userId: string, by: string, now: number): Act<Erasu
     const before = await runningErasure(guild, userId);
     const uncounted = await store.uncounted.get(pseudonym).catch(undefinedIfUnreadable);
     // Reactions from before an earlier erasure may still be there.
-    const keepsReactions = before === undefined ? uncounted !== undefined : before.keepsReactions;
+    const hadSome = before === undefined ? uncounted !== undefined : before.keepsReactions;
+    const keepsReactions = hadSome || mayKeepReactions;
     const erasure: Erasure = { guildId: memory.id, userId, by, at: now, keepsReactions };
     return {
       changes: [
