@@ -10,7 +10,7 @@ import type { Show } from '../../src/reviews/shows/show.ts';
 import { parseRef, type ShowRef } from '../../src/reviews/shows/show-ids.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isForAdults, offeredEntry } from '../review/naming/catalogue-choices.ts';
-import type { ChangeServices } from '../settings/invocation.ts';
+import type { ChangeServices } from '../settings/change-services.ts';
 import { logShow } from './show-changes.ts';
 
 export type LinkInvocation = Invocation<

@@ -2,7 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import type { SentPayload } from '../../src/presentation/payload/card.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
-import type { ChangeServices } from '../settings/invocation.ts';
+import type { ChangeServices } from '../settings/change-services.ts';
 
 /** Sends a message to the log channel, in the server's language, if there is one. */
 export function sendToLog(

@@ -5,7 +5,7 @@ import { renamedSentence, showMessage } from '../../src/presentation/shows/show-
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
-import type { ChangeServices } from '../settings/invocation.ts';
+import type { ChangeServices } from '../settings/change-services.ts';
 import type { ModerateInvocation } from './invocation.ts';
 import { sendToLog } from './log.ts';
 

@@ -5,7 +5,7 @@ import type { Handler, Invocation } from '../../src/discord/interactions/command
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
 import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
-import type { ChangeServices } from '../settings/invocation.ts';
+import type { ChangeServices } from '../settings/change-services.ts';
 
 /** What the review commands use. */
 export interface ReviewServices extends ChangeServices, Pick<Context, 'log'> {

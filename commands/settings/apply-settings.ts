@@ -18,7 +18,7 @@ import {
   type SettingValues,
   settingLine,
 } from '../../src/presentation/settings/settings-table.ts';
-import type { ChangeServices } from './invocation.ts';
+import type { ChangeServices } from './change-services.ts';
 
 type ChangeInvocation = Invocation<BaseInteraction<'cached'>, ChangeServices>;
 

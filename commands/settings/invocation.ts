@@ -5,19 +5,14 @@ import type { Context } from '../../src/discord/context.ts';
 import type { DisplayParts } from '../../src/discord/display/create-display.ts';
 import type { Exports } from '../../src/discord/exporting/exports.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
-import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
 import type { createShows } from '../../src/discord/shows/create-shows.ts';
 import type { ImportServices } from '../data/importing/invocation.ts';
+import type { ChangeServices } from './change-services.ts';
 
 type Posting = ReturnType<typeof createPosting>;
 type Comparing = ReturnType<typeof createComparing>;
 type Shows = ReturnType<typeof createShows>;
-
-/** What changing a setting uses. */
-export interface ChangeServices extends Pick<Context, 'clock' | 'guildText'> {
-  readonly staff: StaffMessages;
-}
 
 /** What the `/settings` commands use. */
 export interface SettingsServices
