@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { createJob, finishJob, saveJobProgress } from '../../src/guilds/background/jobs.ts';
 import { updateVoterRoles } from '../../src/guilds/counting/voter-roles.ts';
+import { carryOut } from '../../src/guilds/importing/carry-out.ts';
+import { commitImport } from '../../src/guilds/importing/commit-import.ts';
+import { newImport } from '../../src/guilds/importing/import-records.ts';
+import { beginImport, discardImport, stageRows } from '../../src/guilds/importing/stage-rows.ts';
+import { undoRows } from '../../src/guilds/importing/undo-import.ts';
 import { type Act, together } from '../../src/guilds/memory/act.ts';
+import { put } from '../../src/guilds/memory/change.ts';
 import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
@@ -36,6 +42,7 @@ import { noteFinding, noteMatch, takeBackLink } from '../../src/guilds/shows/lin
 import { followEntry, missEntry, tieShow, untieShow } from '../../src/guilds/shows/tie-show.ts';
 import type { EntryMatch } from '../../src/reviews/shows/match-entries.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
+import type { ImportRecord, StagedRows } from '../../src/storage/entries/data-entries.ts';
 import type { RequestedPost } from '../../src/storage/entries/outbox-entries.ts';
 import { entryOf as catalogueEntry } from '../support/listed-catalogue.ts';
 import { NOOR, OPINION, openedGuild } from './memory/opened-guild.ts';
@@ -112,6 +119,30 @@ async function withPostedReview(): Promise<OpenGuild> {
   return guild;
 }
 
+const ACTOR = { userId: '21', hasWriterRole: true };
+const IMPORT: ImportRecord = {
+  ...newImport({
+    id: 'i',
+    guildId: '1',
+    userId: '21',
+    author: { name: 'Noor', avatarUrl: '' },
+    startedAt: 2,
+  }),
+  chunks: 1,
+};
+const ROWS: StagedRows = {
+  rows: [{ file: 'a.csv', line: 2, showId: 'bay', title: 'Show bay', opinion: OPINION }],
+  reported: [],
+};
+
+/** An act about an import that stands there. */
+const withImport =
+  <Answer>(act: () => Act<Answer>, state: ImportRecord['state'] = 'staged') =>
+  async (guild: OpenGuild): Promise<Act<Answer>> => {
+    await guild.commit([put('imports', '1:i', { ...IMPORT, state })]);
+    return act();
+  };
+
 /** What an act decides to change, by kind; a removal has a minus. Decides only: nothing is carried out. */
 async function changesOf(guild: OpenGuild, act: Act<unknown>): Promise<string[]> {
   const { changes } = await act.decide(guild);
@@ -156,6 +187,25 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
       'a posted message',
       async (guild) => markPosted(await entryOf(guild, 'harbour:21'), 'm2', 3),
       ['-outbox', 'reviews'],
+    ],
+    ['an import that begins', () => beginImport(IMPORT), ['imports']],
+    ['rows of an import', withImport(() => stageRows(IMPORT, 0, ROWS), 'staging'), ['imports', 'staged']],
+    ['an import that is committed', withImport(() => commitImport('i', ACTOR, 3)), ['imports']],
+    [
+      'rows that become reviews',
+      withImport(() => carryOut(IMPORT, 0, ROWS, 3), 'committed'),
+      ['-staged', 'imported', 'imports', 'reviews', 'shows'],
+    ],
+    ['rows carried out before', () => carryOut(IMPORT, 0, ROWS, 3), []],
+    [
+      'rows that are taken back',
+      withImport(() => undoRows(IMPORT, 0, { replaced: {}, made: {}, reported: [] }, 3), 'undoing'),
+      ['-imported', 'imports'],
+    ],
+    [
+      'an import that is discarded',
+      withImport(() => discardImport('i', '21')),
+      ['-imported', '-imports', '-staged'],
     ],
     ['a finished request', async (guild) => markDone(await entryOf(guild, 'harbour:21')), ['-outbox']],
     [

@@ -1,5 +1,5 @@
 import { createId } from '../../storage/create-id.ts';
-import type { ImportRecord, StagedRows } from '../../storage/entries/data-entries.ts';
+import type { ImportRecord, StagedRow, StagedRows } from '../../storage/entries/data-entries.ts';
 import { inTurns, Turn } from '../../storage/turn.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { remove } from '../memory/change.ts';
@@ -20,25 +20,22 @@ export function carryOut(
   now: number,
 ): Act<ImportRecord | undefined> {
   const newIds = rows.map(() => createId());
-  let found: readonly FoundRow[] = [];
-  const find = ({ memory }: GuildView): readonly FoundRow[] =>
-    (found = rows.map((row, index) => {
-      const named = { id: row.showId, title: row.title, year: row.year, entry: row.entry };
-      const show = findOrAddShow(memory, named, { addedBy: userId, addedAt: now }, newIds[index] ?? '');
-      return { row, found: show, key: memory.reviewKey(show.show.id, userId) };
-    }));
+  const find = ({ memory }: GuildView, row: StagedRow, index: number): FoundRow => {
+    const named = { id: row.showId, title: row.title, year: row.year, entry: row.entry };
+    const found = findOrAddShow(memory, named, { addedBy: userId, addedAt: now }, newIds[index] ?? '');
+    return { row, found, key: memory.reviewKey(found.show.id, userId) };
+  };
   return {
     turns: (guild) => [
       ...['shows', importTurn(id), memberTurn(userId)],
-      ...find(guild).map(({ key }) => key),
+      ...rows.map((row, index) => find(guild, row, index).key),
       ...restored.flatMap(turnsOf),
     ],
     async decide(guild) {
       const record = await guild.store.imports.get(importKey(guildId, id));
       if (record?.state !== 'committed' || record.done !== number) return { changes: [], answer: undefined };
       const chunk = new Chunk(guild, record, now);
-      // They were found when the turn came, since when no show has changed.
-      for await (const row of inTurns(found)) await chunk.take(row);
+      for await (const [index, row] of inTurns(rows.entries())) await chunk.take(find(guild, row, index));
       for await (const row of inTurns(restored)) await chunk.restore(row);
       const { changes, answer } = chunk.end(reported);
       // Memory follows all of them in one turn of the event loop.

@@ -8,7 +8,7 @@ import {
 import type { GuildView } from '../memory/act.ts';
 
 /** How many imports a member can carry out in a day. */
-export const MOST_IMPORTS = 10;
+const MOST_IMPORTS = 10;
 /** The time that they are counted in, in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 

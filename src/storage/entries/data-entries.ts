@@ -35,7 +35,7 @@ export const IMPORT_COUNTS = [
   'stayed',
 ] as const;
 export type ImportCount = (typeof IMPORT_COUNTS)[number];
-export type ImportCounts = { readonly [Count in ImportCount]?: number | undefined };
+type ImportCounts = { readonly [Count in ImportCount]?: number | undefined };
 
 /** An import of reviews from a file; key `<guild>:<import id>`. */
 export interface ImportRecord {

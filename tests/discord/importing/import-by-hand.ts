@@ -36,7 +36,7 @@ export const skipped = (reason: SkippedRow['reason'], line = 9): ReadRow => ({
 });
 
 /** Rows in batches of so many. */
-export async function* inBatches(rows: Iterable<ReadRow>, size = 200): AsyncGenerator<readonly ReadRow[]> {
+async function* inBatches(rows: Iterable<ReadRow>, size = 200): AsyncGenerator<readonly ReadRow[]> {
   const batch: ReadRow[] = [];
   for (const row of rows) if (batch.push(row) === size) yield batch.splice(0);
   if (batch.length > 0) yield batch;
