@@ -16,10 +16,10 @@ interface Made {
 }
 
 const KINDS: readonly { readonly weight: number; readonly make: (chance: Chance) => Made }[] = [
-  { weight: 4, make: letterboxd },
+  { weight: 2, make: letterboxd },
   { weight: 2, make: anilist },
-  { weight: 2, make: goodreads },
-  { weight: 2, make: table },
+  { weight: 3, make: goodreads },
+  { weight: 3, make: table },
   {
     weight: 1,
     make: (chance) => ({ name: 'export.json', text: textFor(chance, { most: 1000, multiline: true }) }),
