@@ -12,7 +12,7 @@ export const MEMBER_FORMAT = 'ovation-member';
 const ofReview = { show: namedShow, author: z.object({ id: snowflake, name: text(100, 0).optional() }) };
 
 /** A vote that the member has given. */
-export const givenVoteRecord = z.object({
+const givenVoteRecord = z.object({
   ...ofReview,
   /** Absent where it counts as neither, because they reacted with both emoji, or with another. */
   helpful: z.boolean().optional(),
@@ -23,7 +23,7 @@ export const givenVoteRecord = z.object({
 });
 
 /** What the member has typed and not posted. */
-export const draftRecord = z.object({
+const draftRecord = z.object({
   title: text(4000),
   year: z.int().optional(),
   headline: text(MAX_BODY, 0),
@@ -34,7 +34,7 @@ export const draftRecord = z.object({
 });
 
 /** A report that the member has sent to the moderators. */
-export const sentReportRecord = z.object({
+const sentReportRecord = z.object({
   ...ofReview,
   reason: z.enum(REPORT_REASONS),
   note: text(4000, 0).optional(),
@@ -42,7 +42,7 @@ export const sentReportRecord = z.object({
 });
 
 /** What the member has decided as a moderator about a review, or with `blocked` about a member. */
-export const ownActRecord = z.object({
+const ownActRecord = z.object({
   what: z.enum(['covered', 'hidden', 'frozen', 'settled', 'blocked']),
   show: namedShow.optional(),
   author: z.object({ id: snowflake, name: text(100, 0).optional() }),
@@ -51,7 +51,7 @@ export const ownActRecord = z.object({
 });
 
 /** Something else that is stored about the member: its kind, its key and the entry as they are in the database. */
-export const otherRecord = z.object({ kind: text(100), key: text(1000), entry: z.unknown() });
+const otherRecord = z.object({ kind: text(100), key: text(1000), entry: z.unknown() });
 
 /** What stands in a member's document as lists, in this order. */
 export const MEMBER_SECTIONS = {
@@ -67,7 +67,7 @@ export type MemberSection = keyof typeof MEMBER_SECTIONS;
 export type MemberSectionRecord<S extends MemberSection> = z.infer<(typeof MEMBER_SECTIONS)[S]>;
 
 /** What stands before the lists. */
-export const memberHeader = z.object({
+const memberHeader = z.object({
   format: z.literal(MEMBER_FORMAT),
   version: z.literal(DOCUMENT_VERSION),
   exportedAt: time,

@@ -66,7 +66,7 @@ export const ownReviewRecord = z.object({
 export type OwnReviewRecord = z.infer<typeof ownReviewRecord>;
 
 /** Who found a review helpful and who did not, by user id, and on which day each vote was first seen (counted from 1970). */
-export const votesRecord = z.object({
+const votesRecord = z.object({
   helpful: users,
   notHelpful: users,
   days: z.record(z.string().regex(/^\d{1,7}$/), users).optional(),

@@ -11,7 +11,7 @@ export type MemberListed = {
 }[MemberSection];
 
 /** The entries of a guild, for reading and searching. */
-export type SearchableGuild = {
+type SearchableGuild = {
   readonly [K in Kind]: Pick<Collection<GuildEntries[K]>, 'get' | 'entries' | 'keysHolding'>;
 };
 
