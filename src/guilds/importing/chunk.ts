@@ -82,15 +82,16 @@ export class Chunk {
       return;
     }
     for (const name of names) this.#restored.add(name);
-    const shows = { has: (showId: string) => this.#restored.has(`shows ${showId}`) };
     const { clashes } = this.#record;
-    const outcome = await restoreRow(this.#guild, row, { clashes, shows, now: this.#now });
+    const outcome = await restoreRow(this.#guild, row, { clashes, shows: this.#shows, now: this.#now });
     if ('left' in outcome) {
       this.#left.push({ file: row.file, line: row.line, reason: outcome.left });
       return;
     }
     const { changes, review, others = [], isNew } = outcome;
-    this.#changes.push(...changes);
+    for (const change of changes)
+      if (change.kind === 'shows' && change.entry !== undefined) this.#shows.set(change.key, change.entry);
+      else this.#changes.push(change);
     this.#count(isNew ? 'imported' : 'replaced');
     if (review !== undefined) {
       this.#replaced[review.key] = review.before ?? null;

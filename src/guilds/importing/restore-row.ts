@@ -23,8 +23,8 @@ export type RestoredOutcome =
 
 export interface RestoreOptions {
   readonly clashes: ClashRule;
-  /** The ids of shows that the rows before it add. */
-  readonly shows: { has(showId: string): boolean };
+  /** By id: the shows that the rows before it put. */
+  readonly shows: ReadonlyMap<string, Show>;
   readonly now: number;
 }
 
@@ -51,11 +51,12 @@ export async function restoreRow(
 async function restoreEntry(
   guild: GuildView,
   exported: ExportedEntry,
-  { clashes }: RestoreOptions,
+  { clashes, shows }: RestoreOptions,
 ): Promise<LeftReason | { readonly change: Change; readonly other: PutEntry }> {
   const { kind } = exported;
   if (kind === 'reviews' || kind === 'votes') return 'unreadable';
-  const change = kind === 'guilds' ? settingsFrom(guild, exported, clashes) : otherFrom(guild, exported);
+  const change =
+    kind === 'guilds' ? settingsFrom(guild, exported, clashes) : otherFrom(guild, exported, shows);
   const before = await guild.store[kind].get(change.key).catch(undefinedIfUnreadable);
   const made = fingerprintOf(change.entry);
   if (before !== undefined && made === fingerprintOf(before)) return 'same';
@@ -115,14 +116,25 @@ function settingsFrom(
   return put('guilds', id, clashes === 'theirs' ? { ...there, ...given } : { ...given, ...there });
 }
 
-/** A show that the guild has under another id becomes that one, as if somebody had merged the two: its reviews keep their keys. */
 function otherFrom(
-  { memory }: GuildView,
+  guild: GuildView,
   exported: Exclude<ExportedEntry, { kind: 'guilds' | 'reviews' | 'votes' }>,
+  shows: RestoreOptions['shows'],
 ) {
   const { kind, key, entry } = exported;
-  const known = kind === 'shows' && entry.mergedInto === undefined ? memory.showByIds(entry) : undefined;
-  const isOther = known !== undefined && known.id !== key;
-  const show: Show | undefined = kind === 'shows' && isOther ? { ...entry, mergedInto: known.id } : undefined;
-  return { kind, key, entry: show ?? entry } as Change & { readonly entry: object };
+  const restored = kind === 'shows' ? restoredShow(guild, entry, shows) : entry;
+  return { kind, key, entry: restored } as Change & { readonly entry: object };
+}
+
+/**
+ * A show that the guild has under another id becomes that one, as if somebody had merged the two: its reviews keep their keys. One
+ * that is merged into it already, here or in the export, is merged no further.
+ */
+function restoredShow({ memory }: GuildView, show: Show, shows: RestoreOptions['shows']): Show {
+  const known = show.mergedInto === undefined ? memory.showByIds(show) : undefined;
+  const mergedInto = show.mergedInto ?? (known?.id === show.id ? undefined : known?.id);
+  const next = (id: string) => (shows.get(id) ?? memory.showEntry(id))?.mergedInto;
+  for (let id = mergedInto; id !== undefined; id = next(id))
+    if (id === show.id) return { ...show, mergedInto: undefined };
+  return mergedInto === show.mergedInto ? show : { ...show, mergedInto };
 }
