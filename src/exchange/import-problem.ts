@@ -78,6 +78,15 @@ export interface ImportAnswers {
   readonly books?: boolean | undefined;
   /** Whether reviews of titles that Letterboxd has dropped are taken, too. */
   readonly orphaned?: boolean | undefined;
-  /** Where a manager restores a server's export, by the ids of the server and of the bot's application; absent: nobody restores one. */
-  readonly restores?: { readonly guildId: string; readonly application: string } | undefined;
+  /** Where a manager restores a server's export; absent: nobody restores one. */
+  readonly restores?: RestoredInto | undefined;
+}
+
+/** Where a server's export is restored. */
+export interface RestoredInto {
+  readonly guildId: string;
+  /** The id of the bot's application. */
+  readonly application: string;
+  /** The ids of the server's channels: no file brings the bot to read, write or remove anything in others. */
+  readonly channels: ReadonlySet<string>;
 }

@@ -80,7 +80,7 @@ export class Imports {
     const { id: userId, name, avatarUrl } = author;
     const guildId = guild.memory.id;
     const startedAt = clock.now();
-    const into = { guildId, application: client.application?.id ?? '' };
+    const into = { guildId, application: client.application?.id ?? '', channels: this.#channelsOf(guild) };
     const answers = { ...request.answers, ...(restores && { restores: into }) };
     checkMayImport(await importsOf(guild, userId), startedAt);
     const reader = `${guildId}:${userId}`;
@@ -107,6 +107,12 @@ export class Imports {
       // What was read is no use without the rest.
       if (record?.state === 'staging') await guild.run(discardImport(record.id, userId)).catch(() => {});
     }
+  }
+
+  /** A guild's channels, as far as the bot sees them or has posted there. */
+  #channelsOf({ memory }: OpenGuild): ReadonlySet<string> {
+    const seen = this.#options.client.guilds.cache.get(memory.id)?.channels.cache.keys() ?? [];
+    return new Set([...seen, ...memory.postings.channels.ids()]);
   }
 
   /** Resolves when nobody else's files are being read, which takes much memory, to what ends the turn. */

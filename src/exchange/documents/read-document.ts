@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ImportProblem } from '../import-problem.ts';
+import { ImportProblem, type RestoredInto } from '../import-problem.ts';
 import type { ReadRow } from '../imported-review.ts';
 import { DOCUMENT_VERSION } from './document-values.ts';
 import {
@@ -13,17 +13,13 @@ import { MEMBER_FORMAT } from './member-document.ts';
 import { restoredEntries, restoredSettings } from './restored-entries.ts';
 import { type OwnReviewRecord, ownReviewRecord } from './review-records.ts';
 
+/** Another server's messages, and another bot's, are lost here. */
+const NO_CHANNELS: ReadonlySet<string> = new Set();
+
 /** Where a record stands: see `ImportedReview`. */
 interface Place {
   readonly file: string;
   readonly line: number;
-}
-
-/** Where a guild's export is restored. */
-export interface RestoredInto {
-  readonly guildId: string;
-  /** The id of the bot's application. */
-  readonly application: string;
 }
 
 /**
@@ -57,8 +53,8 @@ export function readGuildHeader(value: unknown, { file, line }: Place): GuildHea
 }
 
 /** The settings of a guild's document. */
-export const readSettings = (header: GuildHeader, place: Place): ReadRow => ({
-  restored: { ...place, entries: [restoredSettings(header)] },
+export const readSettings = (header: GuildHeader, place: Place, { channels }: RestoredInto): ReadRow => ({
+  restored: { ...place, entries: [restoredSettings(header, channels)] },
 });
 
 /** Reads a record of one of the lists of a guild's document. */
@@ -72,7 +68,8 @@ export function readGuildRecord(
   const read = GUILD_SECTIONS[section].safeParse(value);
   if (!read.success) return unreadable(read.error, place);
   const keepsMessages = header.server.id === into.guildId && header.application === into.application;
-  return { restored: { ...place, entries: restoredEntries(section, read.data as never, keepsMessages) } };
+  const channels = keepsMessages ? into.channels : NO_CHANNELS;
+  return { restored: { ...place, entries: restoredEntries(section, read.data as never, channels) } };
 }
 
 function importedReview(record: OwnReviewRecord, place: Place) {

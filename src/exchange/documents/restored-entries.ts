@@ -7,7 +7,7 @@ import type { ReviewRecord, VotesRecord } from './review-records.ts';
 
 type Restore<S extends GuildSection> = (
   record: GuildSectionRecord<S>,
-  keepsMessages: boolean,
+  channels: ReadonlySet<string>,
 ) => readonly RestoredEntry[];
 
 /** What each record of a guild's document was. */
@@ -23,9 +23,9 @@ const RESTORE: { readonly [S in GuildSection]: Restore<S> } = {
     const entry = (isLinked ? { state, ref } : { state }) as LinkFinding;
     return [{ kind: 'linking', key: showId, entry }];
   },
-  reviews: ({ votes, ...record }, keepsMessages) => {
+  reviews: ({ votes, ...record }, channels) => {
     const key = reviewKey(record.showId, record.author.id);
-    const entry = restoredReview(record, keepsMessages);
+    const entry = restoredReview(record, channels);
     const given = votes && restoredVotes(votes, entry.posting);
     return [
       { kind: 'reviews', key, entry },
@@ -50,22 +50,33 @@ const RESTORE: { readonly [S in GuildSection]: Restore<S> } = {
 
 /**
  * What a record of a guild's document was, in the form in which it is stored.
- * @param keepsMessages whether the reviews' messages are this bot's and in this guild; otherwise they count as lost
+ * @param channels in which the reviews' messages are this bot's; those elsewhere count as lost
  */
 export const restoredEntries = <S extends GuildSection>(
   section: S,
   record: GuildSectionRecord<S>,
-  keepsMessages: boolean,
-): readonly RestoredEntry[] => RESTORE[section](record, keepsMessages);
+  channels: ReadonlySet<string>,
+): readonly RestoredEntry[] => RESTORE[section](record, channels);
 
-/** The settings of a guild's document. */
-export const restoredSettings = ({ server, settings }: GuildHeader): RestoredEntry => ({
-  kind: 'guilds',
-  key: server.id,
-  entry: settings,
-});
+/** The settings of a guild's document, but for channels that are none of these. */
+export function restoredSettings(
+  { server, settings }: GuildHeader,
+  channels: ReadonlySet<string>,
+): RestoredEntry {
+  const { channelId, logChannelId, moderatorChannelId, ...others } = settings;
+  const entry = {
+    ...others,
+    ...(isOneOf(channels, channelId) && { channelId }),
+    ...(isOneOf(channels, logChannelId) && { logChannelId }),
+    ...(isOneOf(channels, moderatorChannelId) && { moderatorChannelId }),
+  };
+  return { kind: 'guilds', key: server.id, entry };
+}
 
-function restoredReview(record: Omit<ReviewRecord, 'votes'>, keepsMessages: boolean): Review {
+const isOneOf = (channels: ReadonlySet<string>, channelId: string | undefined): boolean =>
+  channelId !== undefined && channels.has(channelId);
+
+function restoredReview(record: Omit<ReviewRecord, 'votes'>, channels: ReadonlySet<string>): Review {
   const { headline, body, author, posting } = record;
   return {
     ...record,
@@ -73,14 +84,19 @@ function restoredReview(record: Omit<ReviewRecord, 'votes'>, keepsMessages: bool
     ...(headline !== undefined && { headline: cleanLine(headline) || undefined }),
     ...(body !== undefined && { body: cleanText(body) || undefined }),
     author: { ...author, name: cleanLine(author.name) },
-    posting: restoredPosting(posting, keepsMessages),
+    posting: restoredPosting(posting, channels),
   };
 }
 
-function restoredPosting(posting: Posting, keepsMessages: boolean): Posting {
-  if (posting.state === 'withheld') return posting;
-  if (posting.state === 'wanted' || !keepsMessages)
-    return { state: 'withheld', reason: 'lost', ...(keepsMessages && { lastChannelId: posting.channelId }) };
+function restoredPosting(posting: Posting, channels: ReadonlySet<string>): Posting {
+  if (posting.state === 'withheld') {
+    const { lastChannelId, ...withheld } = posting;
+    return { ...withheld, ...(isOneOf(channels, lastChannelId) && { lastChannelId }) };
+  }
+  const { channelId: lastChannelId } = posting;
+  const isHere = isOneOf(channels, lastChannelId);
+  if (posting.state === 'wanted' || !isHere)
+    return { state: 'withheld', reason: 'lost', ...(isHere && { lastChannelId }) };
   const { successor: _, ...posted } = posting;
   return posted;
 }

@@ -6,7 +6,7 @@ import {
   readOwnReview,
   readSettings,
 } from '../documents/read-document.ts';
-import { type ImportAnswers, ImportProblem } from '../import-problem.ts';
+import { type ImportAnswers, ImportProblem, type RestoredInto } from '../import-problem.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import type { DraftRow, FileFormat } from './format.ts';
 
@@ -62,7 +62,7 @@ class OpenDocument {
     if (this.#isOfServer()) {
       const begun = this.#begin();
       const section = path.slice(0, -'.*'.length) as GuildSection;
-      const into = this.#restores as NonNullable<ImportAnswers['restores']>;
+      const into = this.#restores as RestoredInto;
       const row = readGuildRecord(section, value, { file, line }, this.#header as GuildHeader, into);
       return [...begun, row];
     }
@@ -87,6 +87,6 @@ class OpenDocument {
     if (this.#header !== undefined) return [];
     const place = { file: this.file, line: 1 };
     this.#header = readGuildHeader(this.#beginning, place);
-    return [readSettings(this.#header, place)];
+    return [readSettings(this.#header, place, this.#restores as RestoredInto)];
   }
 }

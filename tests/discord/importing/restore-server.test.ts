@@ -18,7 +18,7 @@ import { entryOf } from '../../support/listed-catalogue.ts';
 import { carriedOut, staged, undone } from './import-by-hand.ts';
 
 const JUN: Author = { id: '22', name: 'Jun', avatarUrl: 'https://cdn.example/22.png' };
-const SERVER = { guildId: '1', application: '12' };
+const SERVER = { guildId: '1', application: '12', channels: new Set(['7']) };
 const HEADER: Omit<GuildHeader, 'part'> = {
   ...{ format: 'ovation-server', version: 1, exportedAt: 9, application: SERVER.application },
   ...{ server: { id: SERVER.guildId, name: 'Drama Corner' }, settings: { channelId: '7', priorReviews: 3 } },

@@ -24,7 +24,7 @@ import { ALL_SCORES } from '../../../src/reviews/score.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 
 const PLACE = { file: 'ovation.json', line: 7 };
-const HERE = { guildId: '11', application: '12' };
+const HERE = { guildId: '11', application: '12', channels: new Set(['5']) };
 const HEADER: GuildHeader = {
   format: 'ovation-server',
   version: 1,
@@ -133,6 +133,13 @@ test('Messages stay a review’s where bot and server are the same; elsewhere th
     ...lost,
     lastChannelId: '5',
   });
+  const gone = { state: 'withheld', reason: 'deleted', at: 4 } as const;
+  expect(postingAfter({ ...gone, lastChannelId: '5' })).toEqual({ ...gone, lastChannelId: '5' });
+  // Nothing that a file says brings the bot to another server's channels.
+  expect(postingAfter({ ...posted, channelId: '6' })).toEqual(lost);
+  expect(postingAfter({ state: 'wanted', id: 'abc', channelId: '6' })).toEqual(lost);
+  expect(postingAfter({ ...gone, lastChannelId: '6' })).toEqual(gone);
+  expect(postingAfter({ ...gone, lastChannelId: '5' }, { ...HERE, guildId: '13' })).toEqual(gone);
 });
 
 test('Shows, decisions, reports, blocks, choices and settings come back as they were stored', () => {
@@ -184,7 +191,15 @@ test('Shows, decisions, reports, blocks, choices and settings come back as they 
   const settings = { channelId: '5', emoji: { helpful: '❤️' }, priorReviews: 3, tellAuthors: false };
   const record = { ...settings, welcomedAt: 3, leftAt: 4, staffNotes: [] };
   const header = readGuildHeader(asFile({ ...HEADER, settings: settingsRecordOf(record) }), PLACE);
-  expect(readSettings(header, PLACE)).toEqual(restored({ kind: 'guilds', key: '11', entry: settings }));
+  expect(readSettings(header, PLACE, HERE)).toEqual(restored({ kind: 'guilds', key: '11', entry: settings }));
+});
+
+test('Channels of other servers are nobody’s settings here', () => {
+  const settings = { channelId: '6', logChannelId: '7', moderatorChannelId: '8', fold: 3 };
+  const header = readGuildHeader({ ...HEADER, settings }, PLACE);
+  expect(readSettings(header, PLACE, HERE)).toEqual(
+    restored({ kind: 'guilds', key: '11', entry: { fold: 3 } }),
+  );
 });
 
 test('A member’s export names each show by all that another program may know, and is read as their reviews', () => {

@@ -91,7 +91,7 @@ describe("A member's own export", () => {
 });
 
 describe("A server's export", () => {
-  const restores = { guildId: '11', application: '12' };
+  const restores = { guildId: '11', application: '12', channels: new Set<string>() };
   const restore = async (files: Readonly<Record<string, string>>) => {
     const result = await readAll(given(files), { restores }, FILE_FORMATS);
     if ('question' in result) throw new Error('A question');

@@ -63,7 +63,11 @@ test('A server’s export restores all that it has, the votes by whom they are, 
   const { guild, texts } = await written();
   const json = texts.get('ovation-server.json') ?? '';
   const document = guildDocument.parse(JSON.parse(json));
-  const entries = entriesIn(document, { guildId: GUILD, application: '12' });
+  const entries = entriesIn(document, {
+    guildId: GUILD,
+    application: '12',
+    channels: new Set(['5']),
+  });
   const restored = new Map(entries.map((entry) => [`${entry.kind} ${entry.key}`, entry.entry]));
   const expected = new Map<string, unknown>();
   const kinds: readonly Kind[] = [
