@@ -9,11 +9,13 @@ import {
   type ErasureView,
   eraseCard,
   erasedCard,
+  eraseLogMessage,
   eraseModal,
   erasingCard,
 } from '../../src/presentation/data/erase-cards.ts';
 import type { SentPayload } from '../../src/presentation/payload/card.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { sendToLog } from '../moderate/log.ts';
 import type { DataHandler, DataInvocation } from './invocation.ts';
 
 /** `/data erase` */
@@ -51,6 +53,7 @@ export const submitErase: DataHandler<ModalSubmitInteraction<'cached'>> = {
     if (typed !== t('erase.word').toLowerCase())
       return inPlace({ message: eraseCard(view, t('erase.otherWord')) });
     const { cleared } = await services.erasing.begin(guild, memberId, userId);
+    if (!view.isOwn) sendToLog(invocation, (texts) => eraseLogMessage(userId, texts));
     return inPlace({ message: erasingCard(view), updates: onceCleared(cleared, view) });
   },
 };

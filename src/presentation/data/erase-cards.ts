@@ -7,7 +7,7 @@ import {
 import { type CardPayload, card } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
-import { button, row } from '../payload/payload.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
 const COLOUR = 0xd64541;
@@ -90,3 +90,7 @@ export function erasedCard({ userId, isOwn, t, ...view }: ErasureView): CardPayl
     t('erase.follows'),
   ]);
 }
+
+/** The message in the log channel about a manager who has erased somebody else: whom is gone from there, too. */
+export const eraseLogMessage = (managerId: string, t: Translate): MessagePayload =>
+  message({ embeds: [{ description: t('log.erased', { moderator: `<@${managerId}>` }) }] });

@@ -21,4 +21,5 @@ export const DATA_PARAMETERS = {
   'erase.channels': { channels: 'text', count: 'number' },
   'erase.form.word': { word: 'text' },
   'erase.done.other': { member: 'text' },
+  'log.erased': { moderator: 'text' },
 } as const;

@@ -34,10 +34,28 @@ test('Managers alone erase others, also who has left', async () => {
   for (const forged of [`erase-form:${noor.id}`, 'erase-form:x', 'erase-form'])
     expect(messageOf(await pressForged(world, malik, forged)).content, forged).toContain('Manage Server');
   expect(wordsOf(messageOf(await pressForged(world, ada, 'erase-form:x')))).not.toContain('Done');
+  const { id: log } = sandbox.createChannel('log');
+  await ada.slash('/settings set', { 'log-channel': log });
+  const logged = () =>
+    reviewMessages(world, 'log')
+      .map(({ embeds }) => embeds[0]?.description)
+      .join('\n');
   removeMember(sandbox.world, findMember(sandbox.world, sandbox.guildId, noor.id));
+  await eraseMember(world, ada, noor.id, 'another word');
+  expect(logged()).not.toContain('erased');
   const answer = wordsOf(await eraseMember(world, ada, noor.id));
   expect(answer).toContain(`Done: I erased what I stored about <@${noor.id}> here.`);
   expect(reviewMessages(world)).toEqual([]);
+  // The log says who did it, and not about whom.
+  await sandbox.until(
+    () => logged().includes(`<@${ada.id}> erased what I stored about a member.`),
+    'the log',
+  );
+  expect(logged()).not.toContain(noor.id);
+  // What members do to their own data is nobody else's business.
+  const before = logged();
+  await eraseMember(world, malik);
+  expect(logged()).toBe(before);
 });
 
 test('What somebody had deleted, or typed and not posted, does not come back', async () => {
