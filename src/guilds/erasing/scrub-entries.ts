@@ -17,8 +17,13 @@ import { SCRUBS } from './scrubs.ts';
 /** The kinds that need more: a review goes with all about it, votes go through the ledger, and notes are removed at Discord. */
 type Otherwise = 'reviews' | 'votes' | 'guilds';
 
-/** In which turn each kind of entry changes, by its key. */
+/**
+ * In which turn each kind of entry changes, by its key. First what an import restores, which puts entries of the others: one that is
+ * being carried out has done so once its turn is over.
+ */
 const TURNS: { readonly [K in Exclude<Kind, Otherwise>]: (key: string) => string } = {
+  staged: (key) => importTurn(key.split(':')[0] ?? ''),
+  imported: (key) => importTurn(key.split(':')[0] ?? ''),
   shows: () => 'shows',
   linking: () => 'shows',
   moderation: (key) => key,
@@ -38,8 +43,6 @@ const TURNS: { readonly [K in Exclude<Kind, Otherwise>]: (key: string) => string
   leftovers: (key) => key,
   erasures: (key) => erasureTurn(key.split(':')[1] ?? ''),
   imports: (key) => importTurn(key.split(':')[1] ?? ''),
-  staged: (key) => importTurn(key.split(':')[0] ?? ''),
-  imported: (key) => importTurn(key.split(':')[0] ?? ''),
 };
 
 const KINDS = Object.keys(TURNS) as Exclude<Kind, Otherwise>[];

@@ -48,6 +48,7 @@ export function undoRows(
   now: number,
 ): Act<ImportRecord | undefined> {
   const keys = Object.keys(replaced);
+  const rows = rowsKey(id, number);
   return {
     turns: [
       importTurn(id),
@@ -62,7 +63,9 @@ export function undoRows(
       const changes: Change[] = [];
       let stayed = 0;
       const reviews = await readReviews(guild, keys);
-      for await (const [key, before] of inTurns(Object.entries(replaced))) {
+      // Read again: whose entries they were may have been erased since.
+      const left = await guild.store.imported.get(rows).catch(undefinedIfUnreadable);
+      for await (const [key, before] of inTurns(Object.entries(left?.replaced ?? {}))) {
         const review = reviews.get(key);
         const isOfImport = record.restores === true || review?.imported?.id === id;
         const isLeft = review !== undefined && isOfImport && fingerprintOf(opinionOf(review)) === made[key];
@@ -71,7 +74,7 @@ export function undoRows(
         // One that its author has deleted is not there to stay.
         else if (guild.memory.reviewByKey(key) !== undefined) stayed += 1;
       }
-      for (const other of others) {
+      for (const other of left?.others ?? []) {
         const change = await putBack(guild, other);
         if (change !== undefined) changes.push(change);
         else if (other.kind !== 'shows') stayed += 1;
@@ -83,7 +86,7 @@ export function undoRows(
         counts: added(record.counts, { stayed }),
       };
       await new Turn().next();
-      changes.push(remove('imported', rowsKey(id, number)), put('imports', importKey(guildId, id), answer));
+      changes.push(remove('imported', rows), put('imports', importKey(guildId, id), answer));
       return { changes, answer };
     },
   };
