@@ -5,6 +5,11 @@ import { LONGEST_RECORD, NO_TABLE, type ParsedRecord } from './file-record.ts';
 import { DEEPEST, JsonTree } from './json-tree.ts';
 import { Position } from './position.ts';
 
+/** The most bytes between two tokens, so of one text, in which a character takes six at most: "\\u00e9". */
+const LONGEST_TOKEN = 6 * LONGEST_RECORD;
+/** What a list or an object takes in memory besides what is in it, as so many characters. */
+const WEIGHT = 20;
+
 /**
  * The values at some paths of a JSON file, in its order; nothing else of the file is kept. Several values one after the other are read
  * as one file each (NDJSON).
@@ -31,11 +36,14 @@ export async function* jsonRecords(
     new ImportProblem('malformed', { file: file.name, ...position.at(offset) });
   const tokenizer = new Tokenizer({ separator: '' });
   const encoder = new TextEncoder();
-  let textLength = 0;
+  /** Of the record that is open: nothing that is small in a file may become large in memory, which V8 ends the process for. */
+  let size = 0;
+  let last = 0;
   tokenizer.onToken = ({ token, value, offset }) => {
-    if (token === TokenType.STRING) textLength += (value as string).length;
-    if (tree.isOutside) textLength = 0;
-    if (textLength > LONGEST_RECORD) throw problem(offset);
+    last = offset;
+    size += sizeOf(token, value);
+    if (tree.isOutside) size = 0;
+    if (size > LONGEST_RECORD) throw problem(offset);
     const wrong = tree.take(token, value);
     if (wrong === 'malformed') throw problem(offset);
     if (wrong === 'too-deep')
@@ -45,13 +53,23 @@ export async function* jsonRecords(
     if (!(error instanceof TokenizerError)) throw error;
     throw problem(Number(/absolute position "(\d+)"/.exec(error.message)?.[1] ?? position.end));
   };
+  let lastAt = position.at(0);
   for await (const chunk of text()) {
     const bytes = encoder.encode(chunk);
+    const begin = position.end;
     position.add(bytes);
     tokenizer.write(bytes);
     yield* records.splice(0);
+    if (last >= begin) lastAt = position.at(last);
+    if (position.end - last > LONGEST_TOKEN)
+      throw new ImportProblem('malformed', { file: file.name, ...lastAt });
   }
   tokenizer.end();
   yield* records.splice(0);
   if (!tree.isComplete) throw problem(position.end);
+}
+
+function sizeOf(token: TokenType, value: unknown): number {
+  if (token === TokenType.STRING) return (value as string).length + 1;
+  return token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET ? WEIGHT : 1;
 }

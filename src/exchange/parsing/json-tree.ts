@@ -3,6 +3,9 @@ import { TokenType } from '@streamparser/json';
 /** How deep lists and objects may lie in each other. Those of the sites' exports lie 8 deep. */
 export const DEEPEST = 64;
 
+/** Longer names are nobody's, in UTF-16 units; in paths they are all alike. */
+const LONGEST_NAME = 200;
+
 /** A list or an object that is open. */
 interface Frame {
   readonly isList: boolean;
@@ -81,7 +84,7 @@ export class JsonTree {
     const frame = this.#open.at(-1);
     // Inside of a wanted value no path matters to anybody but who hears of all.
     if (frame === undefined || (frame.built !== undefined && this.#listener.onPath === undefined)) return '';
-    const name = frame.isList ? '*' : frame.key;
+    const name = frame.isList ? '*' : frame.key.length > LONGEST_NAME ? '…' : frame.key;
     const path = frame.path === '' ? name : `${frame.path}.${name}`;
     this.#listener.onPath?.(path);
     return path;

@@ -6,6 +6,9 @@ import { LONGEST_RECORD, NO_TABLE, type ParsedRecord } from './file-record.ts';
 /** How deep elements may lie in each other; three is what MyAnimeList's have. */
 const DEEPEST = 32;
 
+/** What a child of a record takes in memory besides its name and text, as so many characters. */
+const WEIGHT = 20;
+
 /** A record that is open, and the child of it that is. */
 interface OpenRecord {
   readonly line: number;
@@ -30,6 +33,8 @@ export async function* xmlRecords(
   const parser = new SaxesParser();
   let depth = 0;
   let isEnding = false;
+  /** How many characters the parser holds that it has told nothing of: a text, a comment, a tag that has not ended. */
+  let held = 0;
   let open: OpenRecord | undefined;
   const here = () => ({ line: parser.line, column: parser.column + 1 });
   /** Where the last element began or ended. */
@@ -37,16 +42,26 @@ export async function* xmlRecords(
   const fail = (code: 'malformed' | 'too-deep' = 'malformed', at = here(), limits = {}): never => {
     throw new ImportProblem(code, { file: file.name, ...at, ...limits });
   };
+  const isTold = () => {
+    held = 0;
+  };
+  const grow = (record: OpenRecord, by: number) => {
+    record.length += by;
+    if (record.length > LONGEST_RECORD) fail();
+  };
   const take = (piece: string) => {
+    isTold();
     if (open?.child === undefined) return;
-    open.length += piece.length;
-    if (open.length > LONGEST_RECORD) fail();
+    grow(open, piece.length);
     open.fields.set(open.child, (open.fields.get(open.child) ?? '') + piece);
   };
   parser.on('doctype', () => fail());
   // The parser takes all up to the next semicolon for the name of an entity: "Tom & Jerry" is wrong where it stands.
   parser.on('error', ({ message }) => fail('malformed', isEnding || /entity/.test(message) ? known : here()));
+  parser.on('comment', isTold);
+  parser.on('processinginstruction', isTold);
   parser.on('opentag', (tag) => {
+    isTold();
     const name = localName(tag.name);
     known = here();
     depth += 1;
@@ -54,11 +69,15 @@ export async function* xmlRecords(
     if (depth === 1) onRoot?.(name);
     if (depth === 2 && elements.includes(name))
       open = { line: parser.line, name, fields: new Map(), child: undefined, length: 0 };
-    if (depth === 3 && open !== undefined) open.child = name;
+    if (depth === 3 && open !== undefined) {
+      open.child = name;
+      grow(open, name.length + WEIGHT);
+    }
   });
   parser.on('text', take);
   parser.on('cdata', take);
   parser.on('closetag', () => {
+    isTold();
     depth -= 1;
     known = here();
     if (depth === 2 && open !== undefined) open.child = undefined;
@@ -70,6 +89,8 @@ export async function* xmlRecords(
   });
   for await (const chunk of text()) {
     parser.write(chunk);
+    held += chunk.length;
+    if (held > LONGEST_RECORD) fail('malformed', known);
     yield* records.splice(0);
   }
   isEnding = true;

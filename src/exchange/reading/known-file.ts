@@ -22,6 +22,9 @@ type Seen =
   | { readonly kind: 'xml'; readonly root: string }
   | { readonly kind: 'text' };
 
+/** The most that a text may have which is read as a whole, in UTF-16 units (of its file: bytes), and in lines. */
+const LONGEST_TEXT = 5 * 1024 * 1024;
+const MOST_LINES = 200_000;
 /** So many different paths of a JSON file are looked at; exports have some hundred. */
 const MOST_PATHS = 5000;
 
@@ -134,8 +137,15 @@ function recordsOf(text: TextFile, part: Part, seen: Seen): AsyncIterable<Parsed
   return wholeText(text);
 }
 
-async function* wholeText({ text }: TextFile): AsyncIterable<ParsedRecord> {
+async function* wholeText({ file, text }: TextFile): AsyncIterable<ParsedRecord> {
   let value = '';
-  for await (const piece of text()) value += piece;
+  let lines = 1;
+  for await (const piece of text()) {
+    value += piece;
+    lines += piece.split(/\r\n?|\n/).length - 1;
+    if (value.length > LONGEST_TEXT)
+      throw new ImportProblem('too-large', { file: file.name, limit: LONGEST_TEXT });
+    if (lines > MOST_LINES) throw new ImportProblem('too-many-rows', { limit: MOST_LINES });
+  }
   yield { line: 1, path: '', ...NO_TABLE, value };
 }

@@ -70,6 +70,24 @@ test('Lists that lie too deep are a problem', async () => {
   });
 });
 
+describe('What would become large in memory is refused where it begins, however small its file is', () => {
+  test.each([
+    ['lists without end', `[{"a":[${'[],'.repeat(200_000)}1]}]`, undefined],
+    ['objects without end', `[[${'{},'.repeat(200_000)}1]]`, undefined],
+    ['numbers without end', `[[${'1,'.repeat(1_000_000)}1]]`, undefined],
+    ['a text', `[\n"${'a'.repeat(7_000_000)}"]`, { line: 1, column: 1 }],
+    ['a text that nobody wants', `{"a":\n{"b":\n"${'a'.repeat(7_000_000)}"}}`, { line: 2, column: 5 }],
+    ['a name', `{\n"${'a'.repeat(7_000_000)}":1}`, { line: 1, column: 1 }],
+    ['a number', `[\n${'1'.repeat(7_000_000)}]`, { line: 1, column: 1 }],
+  ])('%s', async (_, text, place) => {
+    const records = jsonRecords(await textOf(text, 64 * 1024), ['*']);
+    await expect(allOf(records)).rejects.toMatchObject({
+      code: 'malformed',
+      parameters: place ?? { line: 1 },
+    });
+  });
+});
+
 test('An object takes no names from elsewhere', async () => {
   const [record] = await read('[{"__proto__": {"score": 10}, "constructor": 1}]', ['*']);
   const value = record?.value as Record<string, unknown>;

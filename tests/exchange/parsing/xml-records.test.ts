@@ -46,3 +46,23 @@ test('Elements that lie too deep are a problem', async () => {
     parameters: { limit: 32 },
   });
 });
+
+describe('What would become large in memory is refused where it begins, however small its file is', () => {
+  const long = 'a'.repeat(1_200_000);
+  const children = Array.from({ length: 60_000 }, (_, place) => `<c${place}>1</c${place}>`).join('');
+  test.each([
+    ['a text', `<a>\n<anime><b>${long}</b></anime></a>`],
+    ['a text in CDATA', `<a>\n<anime><b><![CDATA[${long}]]></b></anime></a>`],
+    ['a text that nobody wants', `<a>\n<b><c>${long}</c></b></a>`],
+    ['a comment', `<a>\n<b/><!--${long}--></a>`],
+    ['an attribute', `<a>\n<b c="${long}"/></a>`],
+    ['a name', `<a>\n<b/><${long}/></a>`],
+    ['children of many names', `<a>\n<anime>${children}</anime></a>`],
+  ])('%s', async (_, text) => {
+    const records = xmlRecords(await textOf(text, 64 * 1024), ['anime']);
+    await expect(allOf(records)).rejects.toMatchObject({
+      code: 'malformed',
+      parameters: { line: expect.any(Number) },
+    });
+  });
+});

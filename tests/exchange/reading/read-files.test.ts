@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
 import type { ImportAnswers } from '../../../src/exchange/import-problem.ts';
 import { readFiles } from '../../../src/exchange/reading/read-files.ts';
 
@@ -66,4 +67,22 @@ test('A signal ends the reading, before its rows and between them', async () => 
 test('Files that take more memory than they may are a problem, and the bot goes on', async () => {
   const little = { maxOldGenerationSizeMb: 12, maxYoungGenerationSizeMb: 1 };
   await expect(readFiles([ratings(40_000)], {}, never, little)).rejects.toMatchObject({ code: 'ran-out' });
+});
+
+describe('A small file that becomes large ends neither the bot nor its memory', () => {
+  const MB = 1024 * 1024;
+  test.each([
+    ['a.json', `{"lists":[{"series_id":1,"score":1,"x":[${'[],'.repeat(20 * MB)}1]}]}`, 'malformed'],
+    ['b.json', `{"x":"${'a'.repeat(60 * MB)}","lists":[{"series_id":1,"score":1}]}`, 'malformed'],
+    [
+      'a.xml',
+      `<myanimelist><anime><b><![CDATA[${']'.repeat(60 * MB)}]]></b></anime></myanimelist>`,
+      'malformed',
+    ],
+    ['a.txt', 'a\n'.repeat(20 * MB), 'too-many-rows'],
+    ['b.txt', 'a'.repeat(20 * MB), 'too-large'],
+  ])('%s', async (name, text, code) => {
+    const bytes = new Uint8Array(gzipSync(text, { level: 1 }));
+    await expect(readFiles([{ name, bytes }], {}, never)).rejects.toMatchObject({ code });
+  });
 });
