@@ -19,9 +19,13 @@ export const table: FileFormat = {
   begin({ columns }) {
     const found = new Set<string>();
     const rows: DraftRow[] = [];
+    let last: readonly string[] = [];
     return {
       take(record) {
-        for (const column of record.columns) if (column !== '') found.add(column);
+        // All rows of a file share their columns.
+        if (record.columns !== last)
+          for (const column of record.columns) if (column !== '') found.add(column);
+        last = record.columns;
         if (columns !== undefined) rows.push(rowOf(record, columns));
       },
       finish: () =>

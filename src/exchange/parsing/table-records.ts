@@ -20,10 +20,10 @@ export interface TableHeader {
 export async function readHeader({ text }: TextFile): Promise<TableHeader | undefined> {
   let head = '';
   for await (const chunk of text()) {
-    head += chunk;
-    if (/\S.*[\r\n]/.test(head) || head.length > LONGEST_HEADER) break;
+    head = `${head}${chunk}`.replace(/^[\s\uFEFF]*[\r\n]/, '');
+    if (/[\r\n]/.test(head) || head.length > LONGEST_HEADER) break;
   }
-  const [line = ''] = /\S.*/.exec(head) ?? [];
+  const [line = ''] = head.split(/[\r\n]/, 1);
   const unquoted = line.replace(/"(?:[^"]|"")*"/g, '');
   const [delimiter] = DELIMITERS.map((mark) => ({ mark, count: unquoted.split(mark).length }))
     .sort((one, other) => other.count - one.count)
@@ -74,7 +74,7 @@ export async function* tableRecords(
     on_record(fields, at) {
       begins.push(lines + 1);
       lines = at.lines;
-      return fields;
+      return shortened(fields, header.columns.length);
     },
   });
   const source = Readable.from(text());
@@ -84,7 +84,8 @@ export async function* tableRecords(
   try {
     for await (const fields of source.pipe(parser) as AsyncIterable<string[]>) {
       const line = begins.shift() ?? 0;
-      if (fields.length === 1 && fields[0]?.trim() === '') continue;
+      const isLine = fields.length === 1 || header.delimiter === '\t';
+      if (isLine && fields.every((field) => field.trim() === '')) continue;
       if (isHeader) isHeader = false;
       else yield recordOf(line, fields);
     }
@@ -96,6 +97,12 @@ export async function* tableRecords(
     source.destroy();
   }
 }
+
+/** Of the fields behind those that the header names only one with something in it, so that many take no memory. */
+const shortened = (fields: string[], width: number): string[] =>
+  fields.length <= width
+    ? fields
+    : [...fields.slice(0, width), fields.slice(width).find((field) => field.trim() !== '') ?? ''];
 
 function recordsBelow({ columns }: TableHeader) {
   const places = new Map(columns.map((name, place) => [name.toLowerCase(), place]));

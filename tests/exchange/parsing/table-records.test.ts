@@ -67,6 +67,23 @@ test('A row with fewer fields has none in the others; one with more can not be r
   ]);
 });
 
+test('Tabs at the beginning of a header are columns without a name, and a line of tabs is empty', async () => {
+  const rows = await read(' \t \n\tName\tScore\n0\tDark\t8\n\t\t\n1\tLamp\t7\n');
+  expect(rows.map(({ line, fields }) => [line, fields])).toEqual([
+    [3, { '': '0', Name: 'Dark', Score: '8' }],
+    [5, { '': '1', Name: 'Lamp', Score: '7' }],
+  ]);
+});
+
+test('A header without end, one with many columns, and rows with many fields are read in time and in little memory', async () => {
+  const text = await textOf('x'.repeat(8_000_000), 64 * 1024);
+  expect((await readHeader(text))?.columns).toHaveLength(1);
+  const blank = await textOf(`${' \r\n'.repeat(1_000_000)}a,b\n1,2`, 64 * 1024);
+  expect((await readHeader(blank))?.columns).toEqual(['a', 'b']);
+  const rows = await read(`a,b\n1,2${','.repeat(400_000)}\n1,2${',x'.repeat(400_000)}`, 64 * 1024);
+  expect(rows.map(({ unreadable }) => unreadable)).toEqual([false, true]);
+});
+
 describe('Names its line', () => {
   test.each([
     ['a quote that is not closed', 'a,b\n1,2\n3,"4\n5,6\n', 3, 2],
