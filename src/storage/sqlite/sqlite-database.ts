@@ -3,6 +3,7 @@ import { StorageError } from '../storage-errors.ts';
 import { type Act, type ActResult, createGroupRunner } from './act-group.ts';
 import { ensureFactIndex } from './fact-index.ts';
 import { lockFile } from './file-lock.ts';
+import { leaveNothingDeleted } from './leave-nothing-deleted.ts';
 import { finishReplacement } from './replace-database.ts';
 import { describeFailure } from './sqlite-failure.ts';
 import { usedWal } from './wal-file.ts';
@@ -64,7 +65,8 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
     if (options.maximumPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maximumPages}`);
     database.exec(TABLE);
     ensureFactIndex(database);
-    checkpoint(database, BUSY_TIMEOUT);
+    // A log whose process was killed has what was deleted since it began.
+    if (checkpoint(database, BUSY_TIMEOUT, 'TRUNCATE')) leaveNothingDeleted(database, BUSY_TIMEOUT);
   } catch (error) {
     database?.close();
     unlock();
