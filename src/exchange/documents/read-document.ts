@@ -67,9 +67,11 @@ export function readGuildRecord(
 ): ReadRow {
   const read = GUILD_SECTIONS[section].safeParse(value);
   if (!read.success) return unreadable(read.error, place);
-  const keepsMessages = header.server.id === into.guildId && header.application === into.application;
+  const isSameGuild = header.server.id === into.guildId;
+  const keepsMessages = isSameGuild && header.application === into.application;
   const channels = keepsMessages ? into.channels : NO_CHANNELS;
-  return { restored: { ...place, entries: restoredEntries(section, read.data as never, channels) } };
+  const entries = restoredEntries(section, read.data as never, { isSameGuild, channels });
+  return { restored: { ...place, entries } };
 }
 
 function importedReview(record: OwnReviewRecord, place: Place) {

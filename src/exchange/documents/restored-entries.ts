@@ -5,9 +5,17 @@ import type { RestoredEntry } from '../imported-review.ts';
 import type { GuildHeader, GuildSection, GuildSectionRecord } from './guild-document.ts';
 import type { ReviewRecord, VotesRecord } from './review-records.ts';
 
+/** Where a guild's document is restored. */
+export interface RestoredPlace {
+  /** Whether the document is of this guild. */
+  readonly isSameGuild: boolean;
+  /** In which the reviews' messages are this bot's; those elsewhere count as lost. */
+  readonly channels: ReadonlySet<string>;
+}
+
 type Restore<S extends GuildSection> = (
   record: GuildSectionRecord<S>,
-  channels: ReadonlySet<string>,
+  place: RestoredPlace,
 ) => readonly RestoredEntry[];
 
 /** What each record of a guild's document was. */
@@ -23,7 +31,7 @@ const RESTORE: { readonly [S in GuildSection]: Restore<S> } = {
     const entry = (isLinked ? { state, ref } : { state }) as LinkFinding;
     return [{ kind: 'linking', key: showId, entry }];
   },
-  reviews: ({ votes, ...record }, channels) => {
+  reviews: ({ votes, ...record }, { channels }) => {
     const key = reviewKey(record.showId, record.author.id);
     const entry = restoredReview(record, channels);
     const given = votes && restoredVotes(votes, entry.posting);
@@ -37,26 +45,27 @@ const RESTORE: { readonly [S in GuildSection]: Restore<S> } = {
   ],
   reports: ({ showId, authorId, ...entry }) => [{ kind: 'reports', key: reviewKey(showId, authorId), entry }],
   blocked: ({ userId, ...entry }) => [{ kind: 'blocked', key: userId, entry }],
-  members: ({ userId, hidesProfile, publishes, ...told }) => [
-    ...(hidesProfile || publishes
-      ? [{ kind: 'members', key: userId, entry: { hidesProfile, publishes } } as const]
-      : []),
-    ...(Object.keys(told).length > 0
-      ? [{ kind: 'notices', key: userId, entry: { notices: [], ...told } } as const]
-      : []),
-  ],
+  members: ({ userId, hidesProfile, publishes: published, ...told }, { isSameGuild }) => {
+    // Who agreed to the page of one server has not agreed to that of another.
+    const publishes = isSameGuild ? published : undefined;
+    return [
+      ...(hidesProfile || publishes !== undefined
+        ? [{ kind: 'members', key: userId, entry: { hidesProfile, publishes } } as const]
+        : []),
+      ...(Object.keys(told).length > 0
+        ? [{ kind: 'notices', key: userId, entry: { notices: [], ...told } } as const]
+        : []),
+    ];
+  },
   uncounted: ({ pseudonym, ...entry }) => [{ kind: 'uncounted', key: pseudonym, entry }],
 };
 
-/**
- * What a record of a guild's document was, in the form in which it is stored.
- * @param channels in which the reviews' messages are this bot's; those elsewhere count as lost
- */
+/** What a record of a guild's document was, in the form in which it is stored. */
 export const restoredEntries = <S extends GuildSection>(
   section: S,
   record: GuildSectionRecord<S>,
-  channels: ReadonlySet<string>,
-): readonly RestoredEntry[] => RESTORE[section](record, channels);
+  place: RestoredPlace,
+): readonly RestoredEntry[] => RESTORE[section](record, place);
 
 /** The settings of a guild's document, but for channels that are none of these. */
 export function restoredSettings(

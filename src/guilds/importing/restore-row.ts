@@ -51,17 +51,16 @@ export async function restoreRow(
 async function restoreEntry(
   guild: GuildView,
   exported: ExportedEntry,
-  { clashes, shows }: RestoreOptions,
+  options: Pick<RestoreOptions, 'clashes' | 'shows'>,
 ): Promise<LeftReason | { readonly change: Change; readonly other: PutEntry }> {
   const { kind } = exported;
   if (kind === 'reviews' || kind === 'votes') return 'unreadable';
-  const change =
-    kind === 'guilds' ? settingsFrom(guild, exported, clashes) : otherFrom(guild, exported, shows);
+  const change = changeFrom(guild, exported, options);
   const before = await guild.store[kind].get(change.key).catch(undefinedIfUnreadable);
   const made = fingerprintOf(change.entry);
   if (before !== undefined && made === fingerprintOf(before)) return 'same';
   // Settings that are there stay by themselves, and others come beside them.
-  if (before !== undefined && kind !== 'guilds' && clashes !== 'theirs') return 'clash';
+  if (before !== undefined && kind !== 'guilds' && options.clashes !== 'theirs') return 'clash';
   return { change, other: { kind, key: change.key, before: before ?? null, made } };
 }
 
@@ -95,6 +94,22 @@ async function restoreReview(
   return { changes: [put('reviews', key, after), ...request], review: { key, before, after }, isNew: false };
 }
 
+function changeFrom(
+  guild: GuildView,
+  exported: Exclude<ExportedEntry, { kind: 'reviews' | 'votes' }>,
+  { clashes, shows }: Pick<RestoreOptions, 'clashes' | 'shows'>,
+) {
+  if (exported.kind === 'guilds') return settingsFrom(guild, exported, clashes);
+  if (exported.kind === 'members') return choicesFrom(guild, exported);
+  return otherFrom(guild, exported, shows);
+}
+
+/** No file puts anybody back on the public page who has taken it back. */
+function choicesFrom({ memory }: GuildView, { key, entry }: Extract<ExportedEntry, { kind: 'members' }>) {
+  const hasRefused = memory.member(key).publishes === false;
+  return put('members', key, hasRefused ? { ...entry, publishes: false } : entry);
+}
+
 /** What only the server that was exported has: its channels, its roles, and perhaps its emoji. */
 const OF_ONE_SERVER = [
   'channelId',
@@ -118,7 +133,7 @@ function settingsFrom(
 
 function otherFrom(
   guild: GuildView,
-  exported: Exclude<ExportedEntry, { kind: 'guilds' | 'reviews' | 'votes' }>,
+  exported: Exclude<ExportedEntry, { kind: 'guilds' | 'members' | 'reviews' | 'votes' }>,
   shows: RestoreOptions['shows'],
 ) {
   const { kind, key, entry } = exported;

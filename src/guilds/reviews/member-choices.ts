@@ -10,9 +10,12 @@ export const setProfileVisible = (userId: string, isVisible: boolean): Act<boole
     isVisible ? others : { ...others, hidesProfile: true },
   );
 
-/** Lets a member's reviews stand on the server's public page, or not. Answers whether that changed anything. */
+/**
+ * Lets a member's reviews stand on the server's public page, or not. That they took it back is kept: an export from before, which
+ * somebody restores, would have them on the page again. Answers whether that changed anything.
+ */
 export const setPublished = (userId: string, publishes: boolean): Act<boolean> =>
-  choose(userId, ({ publishes: _, ...others }) => (publishes ? { ...others, publishes } : others));
+  choose(userId, (before) => (publishes || before.publishes ? { ...before, publishes } : before));
 
 const choose = (userId: string, change: (before: MemberRecord) => MemberRecord): Act<boolean> => ({
   turns: [memberTurn(userId)],

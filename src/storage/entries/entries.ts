@@ -190,7 +190,7 @@ export interface PrivateMessage {
 export interface MemberRecord {
   /** Whether nobody else sees their profile. */
   readonly hidesProfile?: boolean | undefined;
-  /** Whether their reviews may stand on the server's public page. */
+  /** Whether their reviews may stand on the server's public page; false once they took it back, absent while nobody has asked. */
   readonly publishes?: boolean | undefined;
 }
 

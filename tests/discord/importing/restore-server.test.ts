@@ -7,7 +7,7 @@ import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
 import { moderateReview } from '../../../src/guilds/moderation/moderate-review.ts';
 import { addReport } from '../../../src/guilds/moderation/reports.ts';
-import { setProfileVisible } from '../../../src/guilds/reviews/member-choices.ts';
+import { setProfileVisible, setPublished } from '../../../src/guilds/reviews/member-choices.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import { mergeShows } from '../../../src/guilds/shows/change-show.ts';
@@ -60,10 +60,10 @@ async function busyServer(): Promise<OpenGuild> {
 }
 
 /** The server's export as rows; with each of its lists in a file of its own, the last one first. */
-async function exportedRows(guild: OpenGuild, isParted = false) {
+async function exportedRows(guild: OpenGuild, isParted = false, restores = SERVER) {
   const { document } = await writeGuild(guild.store, HEADER, { limit: 10 * 1024 * 1024 });
   const files = isParted ? parted(Buffer.from(document[0]?.bytes ?? []).toString()) : document;
-  const read = await readFiles(files, { restores: SERVER }, new AbortController().signal);
+  const read = await readFiles(files, { restores }, new AbortController().signal);
   if ('question' in read) throw new Error('There is a question');
   const rows = [];
   for await (const batch of read.rows) rows.push(...batch);
@@ -149,4 +149,35 @@ test('Nobody but a manager who restores brings in what others wrote', async () =
   const rows = await exportedRows(await busyServer());
   const { guild } = await openedGuild();
   await expect(staged(guild, rows)).rejects.toMatchObject({ code: 'of-a-guild' });
+});
+
+test.each([
+  ['theirs', { hidesProfile: true, publishes: false }],
+  ['mine', { publishes: false }],
+  ['newer', { publishes: false }],
+] as const)(
+  'A restored export puts nobody on the public page who took that back since, where %s stays',
+  async (clashes, choices) => {
+    const guild = await busyServer();
+    await guild.run(setPublished('22', true));
+    const rows = await exportedRows(guild);
+    await guild.run(setPublished('22', false));
+    await guild.run(setProfileVisible('22', true));
+    await carriedOut(guild, await staged(guild, rows, { restores: true }), { clashes });
+    expect(guild.memory.member('22')).toEqual(choices);
+
+    const { guild: wiped } = await openedGuild();
+    await carriedOut(wiped, await staged(wiped, await exportedRows(guild), { restores: true }));
+    await carriedOut(wiped, await staged(wiped, rows, { restores: true }), { clashes: 'theirs' });
+    expect(wiped.memory.member('22').publishes, 'an older one restored after a newer one').toBe(false);
+  },
+);
+
+test('Who agreed to the public page of one server is not on that of another, where its export is restored', async () => {
+  const before = await busyServer();
+  await before.run(setPublished('22', true));
+  const rows = await exportedRows(before, false, { ...SERVER, guildId: '2' });
+  const { guild } = await openedGuild();
+  await carriedOut(guild, await staged(guild, rows, { restores: true }));
+  expect(guild.memory.member('22')).toEqual({ hidesProfile: true });
 });
