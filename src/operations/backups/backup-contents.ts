@@ -6,7 +6,7 @@ import { META_KEY, SCHEMA_VERSION } from '../../storage/store/schema-version.ts'
 
 /** Throws StorageError unless this is a database of this Ovation or of an older one. @param name what the operator is told it is */
 export function checkOrigin(database: DatabaseSync, name: string): void {
-  const meta = decodeEntry({ schema: metaSchema }, JSON.parse(readMeta(database) ?? 'null'));
+  const meta = decodeEntry({ schema: metaSchema }, readMeta(database));
   if (!meta.ok) throw new StorageError('not-a-database', `${name} is no backup of Ovation.`);
   const { schema } = meta.entry;
   if (schema > SCHEMA_VERSION)
@@ -16,11 +16,16 @@ export function checkOrigin(database: DatabaseSync, name: string): void {
     );
 }
 
-function readMeta(database: DatabaseSync): string | undefined {
+/** The entry as it is stored; undefined when there is none, or no JSON. */
+function readMeta(database: DatabaseSync): unknown {
   const hasTable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'keyv'").get();
   if (hasTable === undefined) return undefined;
   const row = database.prepare("SELECT value FROM keyv WHERE namespace = 'meta' AND key = ?").get(META_KEY);
-  return row === undefined ? undefined : String(row.value);
+  try {
+    return JSON.parse(String(row?.value));
+  } catch {
+    return undefined;
+  }
 }
 
 /** How many reviews a database has. */

@@ -2,7 +2,8 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const PREFIX = '.ovation-';
+/** No directory of anybody else's is called so: what is left of one is removed. */
+const PREFIX = '.ovation-copy-';
 
 /** After so long, in milliseconds, a directory that is still there was left by a process that was killed. */
 const LEFT_AFTER = 24 * 60 * 60_000;

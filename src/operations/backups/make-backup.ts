@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
+import { locateFile } from '../../storage/sqlite/locate-file.ts';
+import { partsOf } from '../../storage/sqlite/replace-database.ts';
 import { StorageError } from '../../storage/storage-errors.ts';
 import { countReviews } from './backup-contents.ts';
 import { liveDatabase } from './live-database.ts';
@@ -15,13 +17,26 @@ export interface Backup {
  * @param databaseUrl as `locateDatabase` returns it
  */
 export function makeBackup(databaseUrl: string, target: string): Backup {
-  if (existsSync(target))
-    throw new StorageError('unavailable', `${target} is there already: name a file that isn't.`);
+  refuseFile(target);
+  const file = liveDatabase(databaseUrl);
+  if (partsOf(file).includes(locateFile(target)))
+    throw new StorageError(
+      'unavailable',
+      `${target} would be a part of the database itself: name another file.`,
+    );
   let reviews = 0;
-  copyDatabase(liveDatabase(databaseUrl), target, {
+  copyDatabase(file, target, {
     check: (copy) => {
       reviews = countReviews(copy);
+      // Another backup may have taken the name meanwhile.
+      refuseFile(target);
     },
   });
   return { reviews };
+}
+
+/** Throws StorageError when there is something of this name, be it a link that leads nowhere. */
+function refuseFile(target: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined)
+    throw new StorageError('unavailable', `${target} is there already: name a file that isn't.`);
 }

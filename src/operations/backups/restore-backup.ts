@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { lockFile } from '../../storage/sqlite/file-lock.ts';
 import { locateFile } from '../../storage/sqlite/locate-file.ts';
@@ -27,6 +27,8 @@ export function restoreBackup(databaseUrl: string, backup: string): Restored {
   const file = locateFile(path);
   if (realpathSync(backup) === file)
     throw new StorageError('unavailable', `${backup} is the database itself: name a backup of it.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new StorageError('unavailable', `${file} is a directory: point DATABASE_URL at a file in it.`);
   const unlock = lockFile(file);
   try {
     hasOwnWal(backup);

@@ -1,7 +1,8 @@
 import {
+  accessSync,
   chmodSync,
-  chownSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   openSync,
@@ -13,10 +14,11 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StorageError } from '../storage-errors.ts';
+import { giveToOwnerOf } from './file-owner.ts';
 import { describeFailure } from './sqlite-failure.ts';
 
 export interface CopyOptions {
-  /** Whether nobody uses the database: without a log it is read as it lies there, also where nothing can be written beside it. */
+  /** Whether nobody uses the database: without a log or journal it is read as it lies there, also where nothing can be written beside it. */
   readonly isStill?: boolean | undefined;
   /** The file, or directory, whose owner and permissions the copy gets; those of the database by default. */
   readonly like?: string | undefined;
@@ -24,8 +26,8 @@ export interface CopyOptions {
   readonly check?: ((copy: DatabaseSync) => void) | undefined;
 }
 
-/** What the names of copies that are not complete end in; SQLite puts its journal behind it. */
-export const UNFINISHED = '.part';
+/** What the names of copies that are not complete end in, and of no other file; SQLite puts its journal behind it. */
+export const UNFINISHED = '.ovation-part';
 
 /** How long the copy waits for another program to release the database, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -38,12 +40,12 @@ const BUSY_TIMEOUT = 5000;
 export function copyDatabase(from: string, to: string, options: CopyOptions = {}): void {
   const part = `${to}${UNFINISHED}`;
   try {
-    if (!existsSync(from)) throw new StorageError('unavailable', `There is no ${from}.`);
+    checkReadable(from);
     // What an interrupted copy has left.
     removePart(part);
     fill(part, from, options.isStill === true);
     check(part, from, options.check);
-    lend(part, options.like ?? from);
+    lend(part, from, options.like);
     sync(part);
     renameSync(part, to);
     syncDirectory(dirname(to));
@@ -59,6 +61,19 @@ function removePart(part: string): void {
   for (const file of [part, `${part}-journal`]) rmSync(file, { force: true });
 }
 
+/** SQLite would say of the copy what is wrong with its source. */
+function checkReadable(from: string): void {
+  if (!existsSync(from)) throw new StorageError('unavailable', `There is no ${from}.`);
+  let reason = 'it is no file';
+  try {
+    accessSync(from, constants.R_OK);
+    if (statSync(from).isFile()) return;
+  } catch (error) {
+    reason = error instanceof Error ? error.message : String(error);
+  }
+  throw new StorageError('unavailable', `Cannot read ${from}: ${reason}.`);
+}
+
 function fill(part: string, from: string, isStill: boolean): void {
   const source = openSource(from, isStill);
   try {
@@ -68,9 +83,10 @@ function fill(part: string, from: string, isStill: boolean): void {
   }
 }
 
-/** SQLite makes files beside a database with a log, and takes them away. */
+/** SQLite makes files beside a database with a log, or a journal, and takes them away. */
 function openSource(file: string, isStill: boolean): DatabaseSync {
-  if (!isStill || existsSync(`${file}-wal`)) return new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  const isAlone = !existsSync(`${file}-wal`) && !existsSync(`${file}-journal`);
+  if (!isStill || !isAlone) return new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
   return new DatabaseSync(url, { readOnly: true });
@@ -89,12 +105,18 @@ function check(part: string, from: string, further: CopyOptions['check']): void 
   }
 }
 
-/** Whoever may read the one file may read the other. Only the administrator can give files to others. */
-function lend(file: string, like: string): void {
-  const { mode, uid, gid } = statSync(like);
+/**
+ * Whoever may read the one file may read the other. @param like absent: the copy is to be kept, for the database's owner where its disk
+ * and the system allow that
+ */
+function lend(file: string, from: string, like: string | undefined): void {
   // A copy that nobody may write to would be none to work with.
-  chmodSync(file, (mode & 0o666) | 0o600);
-  if (process.getuid?.() === 0) chownSync(file, uid, gid);
+  chmodSync(file, (statSync(like ?? from).mode & 0o666) | 0o600);
+  try {
+    giveToOwnerOf(file, like ?? from);
+  } catch (error) {
+    if (like !== undefined) throw error;
+  }
 }
 
 /** Has the disk write what SQLite leaves to the system here (https://www.sqlite.org/lang_vacuum.html, 2.1). */

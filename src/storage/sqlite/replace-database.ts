@@ -8,6 +8,10 @@ const NEXT = '.next';
 /** The parts of a database whose process may have been killed, the database first. */
 const PARTS = ['', '-wal', '-journal'];
 
+/** The names of what belongs to a database, beside it. */
+export const partsOf = (file: string): readonly string[] =>
+  [...PARTS, '-shm', NEXT].map((part) => `${file}${part}`);
+
 /**
  * Puts a copy of a database in the place of another one, which is kept, log and all. From the moment that the copy is complete, the
  * next start finishes what is left when the process ends: a start finds the old database or the new one, never one beside the log of

@@ -15,14 +15,23 @@ test('Backups bear the time at which they were made; the oldest go, and nothing 
   const directory = await temporaryDirectory();
   const named = [0, 1, 2, 3].map((hours) => backupName(NOON + hours * HOUR));
   expect(named[0]).toBe('ovation-2026-07-15T12-30-05Z.sqlite');
-  const others = ['friday.sqlite', 'ovation.sqlite', 'ovation-2026.sqlite', `${named[0]}.txt`, 'a.part'];
-  for (const name of [...named, ...others, `${named[0]}.part`, `${named[3]}.part-journal`])
+  const others = [
+    'friday.sqlite',
+    'ovation.sqlite',
+    'ovation-2026.sqlite',
+    `${named[0]}.txt`,
+    `${named[1]}.part`,
+  ];
+  const left = [`${named[0]}.ovation-part`, `${named[3]}.ovation-part-journal`];
+  for (const name of [...named, ...others, 'a.ovation-part', ...left])
     await writeFile(join(directory, name), '');
   const ahead = backupName(NOON + 1000 * HOUR);
   await writeFile(join(directory, ahead), '');
   expect(await newestBackup(directory, NOON + 4 * HOUR)).toBe(NOON + 3 * HOUR);
   await deleteOldBackups(directory, 2, NOON + 4 * HOUR);
-  expect((await readdir(directory)).sort()).toEqual([...named.slice(2), ...others, ahead].sort());
+  expect((await readdir(directory)).sort()).toEqual(
+    [...named.slice(2), ...others, 'a.ovation-part', ahead].sort(),
+  );
   expect(await newestBackup(directory, NOON - 1)).toBeUndefined();
 });
 

@@ -1,4 +1,15 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -75,6 +86,12 @@ test('What is no backup is not restored, and the operator is told why', async ()
   other.exec('CREATE TABLE something (key)');
   other.close();
   expect(restore('other.sqlite')).toThrow('other.sqlite is no backup of Ovation');
+  await mkdir(named('folder'));
+  expect(restore('folder')).toThrow(`Cannot read ${named('folder')}: it is no file.`);
+  const damaged = new DatabaseSync(named('damaged.sqlite'));
+  damaged.exec("CREATE TABLE keyv (namespace, key, value); INSERT INTO keyv VALUES ('meta', 'ovation', '{')");
+  damaged.close();
+  expect(restore('damaged.sqlite')).toThrow('damaged.sqlite is no backup of Ovation');
   const newer = new DatabaseSync(named('backup.sqlite'));
   newer.exec(`UPDATE keyv SET value = '{"value":{"v":1,"schema":99}}' WHERE namespace = 'meta'`);
   newer.close();
@@ -118,4 +135,38 @@ test('A start goes on with a restore that was interrupted once its copy was comp
   copyDatabase(place.backup, `${place.file}.next`);
   expect(await place.guilds()).toEqual(['1']);
   expect((await readdir(place.directory)).filter((name) => SECONDS.test(name))).toHaveLength(1);
+});
+
+test('A directory in the place of the database stays', async () => {
+  const place = await backedUp();
+  const directory = join(place.directory, 'data');
+  await mkdir(directory);
+  expect(() => restoreBackup(`sqlite://${directory}`, place.backup)).toThrow(`${directory} is a directory`);
+  expect((await readdir(place.directory)).filter((name) => name.startsWith('data'))).toEqual(['data']);
+});
+
+test('A link to a database that is not there yet leads to the restored one', async () => {
+  const place = await backedUp();
+  const [link, volume] = [join(place.directory, 'link.sqlite'), join(place.directory, 'volume')];
+  await mkdir(volume);
+  await symlink(join('volume', 'ovation.sqlite'), link);
+  restoreBackup(`sqlite://${link}`, place.backup);
+  expect(await readlink(link)).toBe(join('volume', 'ovation.sqlite'));
+  expect((await readdir(volume)).sort()).toEqual(['ovation.sqlite', 'ovation.sqlite.lock']);
+});
+
+test('A backup whose last commit another program did not end is restored without that', async () => {
+  const place = await emptyPlace();
+  const [left, copy] = [join(place.directory, 'left.sqlite'), join(place.directory, 'copied.sqlite')];
+  await place.write('1');
+  makeBackup(place.url, left);
+  const other = new DatabaseSync(left);
+  other.exec(`PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;
+    UPDATE keyv SET key = '2' WHERE namespace = 'guilds';
+    WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 500)
+    INSERT INTO keyv (namespace, key, value) SELECT 'more', n, printf('%0300d', n) FROM numbers`);
+  for (const part of ['', '-journal']) await cp(`${left}${part}`, `${copy}${part}`);
+  other.close();
+  restoreBackup(place.url, copy);
+  expect(await place.guilds()).toEqual(['1']);
 });

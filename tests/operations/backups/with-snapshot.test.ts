@@ -39,12 +39,15 @@ test('What a killed process has left beside the database for a day is removed, a
   const url = `sqlite://${join(directory, 'ovation.sqlite')}`;
   await (await openStore(url, { onUnreadable: () => {} })).close();
   const old = new Date(Date.now() - 25 * 60 * 60_000);
-  for (const name of ['.ovation-left', '.ovation-new', '.others']) await mkdir(join(directory, name));
-  for (const name of ['.ovation-left', '.others']) await utimes(join(directory, name), old, old);
+  const left = ['.ovation-copy-leftit', '.ovation-backup', '.others'];
+  for (const name of [...left, '.ovation-copy-newone']) await mkdir(join(directory, name));
+  await writeFile(join(directory, '.ovation-backup', 'friday.sqlite'), 'mine');
+  for (const name of left) await utimes(join(directory, name), old, old);
   await withSnapshot(url, () => Promise.resolve());
   expect((await readdir(directory)).sort()).toEqual([
     '.others',
-    '.ovation-new',
+    '.ovation-backup',
+    '.ovation-copy-newone',
     'ovation.sqlite',
     'ovation.sqlite.lock',
   ]);
