@@ -5,6 +5,7 @@ import { restoreBackup } from './backups/restore-backup.ts';
 import { checkCommand } from './checking/check-command.ts';
 import { countOf } from './count-of.ts';
 import type { Operator } from './operator.ts';
+import { storageProblem } from './storage-problem.ts';
 
 /** Resolves to whether all is well; rejects with an error whose message is a sentence for the operator. */
 type Command = (args: readonly string[], operator: Operator) => boolean | Promise<boolean>;
@@ -54,5 +55,10 @@ export async function runDataCommand(
 ): Promise<boolean> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) throw new Error(`Say what to do: ${Object.keys(COMMANDS).join(', ')}`);
-  return command(args, operator);
+  try {
+    return await command(args, operator);
+  } catch (error) {
+    const problem = storageProblem(error);
+    throw problem === undefined ? error : new Error(problem, { cause: error });
+  }
 }

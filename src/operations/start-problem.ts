@@ -1,7 +1,7 @@
 // discord.js throws these classes; the ES modules of @discordjs/rest have others of the same names.
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 import { REFUSED_TOKEN } from './refused-token.ts';
+import { storageProblem } from './storage-problem.ts';
 
 const UNREACHABLE = new Set([
   'ENOTFOUND',
@@ -20,12 +20,6 @@ const REFUSED_INTENTS =
 export function startProblem(error: unknown, apiUrl: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return storageProblem(error) ?? discordProblem(error, apiUrl) ?? sandboxProblem(error);
-}
-
-function storageProblem(error: Error): string | undefined {
-  if (error instanceof StorageError) return error.message;
-  if (!(error instanceof UnreadableEntryError)) return undefined;
-  return `${error.message} Restore a backup (npm run restore), or point DATABASE_URL at another file.`;
 }
 
 function discordProblem(error: Error, apiUrl: string): string | undefined {

@@ -6,6 +6,7 @@ import { withCopy } from '../backups/with-snapshot.ts';
 import { countOf } from '../count-of.ts';
 import type { Operator } from '../operator.ts';
 import { checkData } from './check-data.ts';
+import { isRepaired } from './finding.ts';
 import { repairData } from './repair-data.ts';
 import { reportOf } from './report.ts';
 
@@ -23,22 +24,28 @@ export async function checkCommand(args: readonly string[], operator: Operator):
 
 async function check({ databaseUrl, say }: Operator): Promise<boolean> {
   const result = await withCopy(databaseUrl, async (file) => {
-    const backend = await openSqlite(file);
+    const { backend, store } = await open(file);
     try {
       return await checkData(backend);
     } finally {
-      await backend.close();
+      await store.close();
     }
   });
   for (const line of reportOf(result)) say(line);
-  if (result.findings.length > 0) say('To repair that, stop Ovation, then: npm run check-data -- --repair');
+  if (result.findings.some(({ fault }) => isRepaired(fault)))
+    say('To repair that, stop Ovation, then: npm run check-data -- --repair');
   return result.findings.length === 0;
+}
+
+/** Opens a database as a start does, which refuses one that a newer Ovation wrote, or that does not say which. */
+async function open(file: string) {
+  const backend = await openSqlite(file);
+  return { backend, store: await createStore(backend, { onUnreadable: () => {} }) };
 }
 
 async function repair({ databaseUrl, say, now }: Operator): Promise<boolean> {
   const file = liveDatabase(databaseUrl);
-  const backend = await openSqlite(file);
-  const store = await createStore(backend, { onUnreadable: () => {} });
+  const { backend, store } = await open(file);
   try {
     const result = await checkData(backend);
     for (const line of reportOf(result)) say(line);

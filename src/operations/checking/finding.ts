@@ -1,9 +1,19 @@
 /**
  * What can be wrong with an entry. `unreadable`: it does not parse; `no-show`, `no-review`, `no-import`: it is about something that
  * is not there; `merged-into-nothing`: a show that is merged into one that is not there, or into itself by way of others;
- * `unknown`: this Ovation knows no such kind of entry.
+ * `misfiled`: a review whose key names no show and no member; `unknown`: this Ovation knows no such kind of entry.
  */
-export type Fault = 'unreadable' | 'no-show' | 'no-review' | 'no-import' | 'merged-into-nothing' | 'unknown';
+export type Fault =
+  | 'unreadable'
+  | 'no-show'
+  | 'no-review'
+  | 'no-import'
+  | 'merged-into-nothing'
+  | 'misfiled'
+  | 'unknown';
+
+/** Whether a repair does something about a fault. */
+export const isRepaired = (fault: Fault): boolean => fault !== 'unknown' && fault !== 'misfiled';
 
 /** An entry with which something is wrong. */
 export interface Finding {

@@ -1,3 +1,4 @@
+import { partsOfKey } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { ImportRecord } from '../../storage/entries/data-entries.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
@@ -18,10 +19,16 @@ export class KnownTargets {
   /** By the id of a show: the show that it is merged into. */
   readonly #merged = new Map<string, string>();
   readonly #referrers: Referrer[] = [];
+  /** Keys of reviews. */
+  readonly #misfiled: string[] = [];
 
   add(kind: Kind, key: string, entry: GuildEntries[Kind]): void {
     if (kind === 'shows') this.#addShow(entry as Show);
     if (kind === 'reviews') this.#known.review.add(key);
+    if (kind === 'reviews' && !isReviewKey(key)) {
+      this.#misfiled.push(key);
+      return;
+    }
     if (kind === 'imports') this.#known.import.add((entry as ImportRecord).id);
     const reference = referenceOf(kind, key, entry);
     // Most are about something that is there already, and need not be remembered.
@@ -31,6 +38,7 @@ export class KnownTargets {
 
   /** The entries that are about something that is not there. */
   *lost(): Generator<Lost> {
+    for (const key of this.#misfiled) yield { kind: 'reviews', key, fault: 'misfiled' };
     for (const { to, key: about, kind, from: key } of this.#referrers)
       if (!this.#known[to].has(about)) yield { kind, key, about, fault: LOST[to] };
     for (const [key, about] of this.#merged)
@@ -55,4 +63,9 @@ export class KnownTargets {
     }
     return false;
   }
+}
+
+function isReviewKey(key: string): boolean {
+  const { showId = '', authorId = '' } = partsOfKey(key) ?? {};
+  return showId !== '' && authorId !== '';
 }

@@ -8,6 +8,7 @@ const WORDS: { readonly [F in Fault]: string } = {
   'no-review': "about a review that isn't there",
   'no-import': "of an import that isn't there",
   'merged-into-nothing': "merged into a show that isn't there, or in a circle",
+  misfiled: 'whose key names no show and member; it stays as it is',
   unknown: "kind that this Ovation doesn't know; it stays as it is",
 };
 

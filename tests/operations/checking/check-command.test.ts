@@ -159,6 +159,64 @@ test('A repair loses no review, comes after a backup, and leaves nothing to find
   expect(place.said.at(-1)).toBe('All is in order.');
 });
 
+test('Each of several servers gets back the show that its reviews are about', async () => {
+  const place = await guildInOrder();
+  const store = await place.open();
+  for (const id of [GUILD, '42'])
+    await store.commit([
+      store.guild(id).reviews.put('lost:1', review('lost')),
+      store.guild(id).moderation.put('lost:1', { hidden: { at: 1 } }),
+    ]);
+  await store.commit([store.guild('43').reports.put('lost:1', { reports: [] })]);
+  await store.close();
+  expect(await check(place, '--repair')).toBe(true);
+  const repaired = await place.open();
+  for (const id of [GUILD, '42']) {
+    expect(await repaired.guild(id).shows.get('lost')).toMatchObject({ title: 'Unknown show lost' });
+    expect(await repaired.guild(id).moderation.get('lost:1')).toBeDefined();
+  }
+  expect(await repaired.guild('43').shows.get('lost')).toBeUndefined();
+  await repaired.close();
+});
+
+test('A review whose key names no show, or no member, stays, and the rest is repaired', async () => {
+  const place = await guildInOrder();
+  const store = await place.open();
+  const { reviews, moderation } = store.guild(GUILD);
+  await store.commit([
+    ...['nothing', ':5', 'show-1:'].map((key) => reviews.put(key, review('show-1'))),
+    reviews.put('lost:1', review('lost')),
+    moderation.put('nothing', { hidden: { at: 1 } }),
+  ]);
+  await store.close();
+  expect(await check(place, '--repair')).toBe(false);
+  place.said.length = 0;
+  expect(await check(place)).toBe(false);
+  expect(place.said[1]).toBe(
+    '✗ server 41, reviews: 3 whose key names no show and member; it stays as it is (:5, nothing, show-1:)',
+  );
+  expect(place.said).toHaveLength(2);
+  const repaired = await place.open();
+  expect(await repaired.guild(GUILD).shows.get('lost')).toBeDefined();
+  await repaired.close();
+});
+
+test('A database that a start refuses is not said to be in order', async () => {
+  const place = await guildInOrder();
+  const write = (value: string) => {
+    const database = new DatabaseSync(place.file);
+    database.prepare("UPDATE keyv SET value = ? WHERE namespace = 'meta'").run(value);
+    database.close();
+  };
+  write('{"value":{"v":1,"schema":99}}');
+  for (const args of [[], ['--repair']])
+    await expect(check(place, ...args)).rejects.toThrow('written by a newer Ovation (schema 99');
+  write('{');
+  for (const args of [[], ['--repair']])
+    await expect(check(place, ...args)).rejects.toThrow(/cannot be read: .* Restore a backup/);
+  expect(place.said).toEqual([]);
+});
+
 test('A command that is not known, or a file too few, is told what to write', async () => {
   const { operator } = await emptyPlace();
   await expect(runDataCommand([], operator)).rejects.toThrow('backup, restore, check, drill');
