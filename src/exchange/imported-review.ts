@@ -131,6 +131,8 @@ export const NOTES = [
   'votes-guessed',
   'dates-ambiguous',
   'titles-missing',
+  /** A file of an archive has nothing but zeros; what it had is lost. */
+  'zeros',
 ] as const;
 export type Note = (typeof NOTES)[number];
 

@@ -18,6 +18,11 @@ export interface FileFormat {
    * "orphaned/reviews.csv"). Without one: any table, XML or JSON of an archive that no other format knows.
    */
   readonly opens?: RegExp;
+  /**
+   * What is never opened, in an archive or given for itself, by its name in lower case: e-mail addresses, devices and tokens, what its member
+   * has deleted, what others wrote.
+   */
+  readonly neverOpens?: RegExp;
   /** Whether it takes what nobody knows: files of an archive that has others of a known format are not meant. */
   readonly isLastResort?: true;
   /** What its files are; the first part that fits a file decides. */

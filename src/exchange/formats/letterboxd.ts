@@ -19,10 +19,16 @@ const LOGGED = ['date', 'name', 'letterboxd uri'];
  */
 export const letterboxd: FileFormat = {
   name: 'letterboxd',
-  opens: /^(?:(?:orphaned\/)?(?:reviews|diary)|ratings|watched)\.csv$/,
+  // Members name lists as they like, also "ratings".
+  opens: /^(?!(?:.*\/)?lists\/)(?:.*\/)?(?:(?:orphaned\/)?(?:reviews|diary)|ratings|watched)\.csv$/,
+  neverOpens: /(?:^|\/)(?:(?:deleted|likes)\/|profile\.csv$)/,
   parts: {
     // Titles that Letterboxd has dropped, mostly series; they have no address any more.
     orphaned: { columns: ['date', 'name', 'rating', 'watched date'], path: /(?:^|\/)orphaned\// },
+    'orphaned, by its columns': {
+      columns: ['date', 'name', 'year', 'rating', 'rewatch', 'tags', 'watched date'],
+      without: ['letterboxd uri'],
+    },
     reviews: { columns: [...LOGGED, 'rating', 'review'], score: 'rating' },
     diary: { columns: [...LOGGED, 'rating', 'watched date'], score: 'rating' },
     ratings: { columns: [...LOGGED, 'rating'], score: 'rating' },
@@ -34,13 +40,22 @@ export const letterboxd: FileFormat = {
     'to import': { columns: ['title', 'rating10'], score: 'rating10' },
     'to import, in stars': { columns: ['title', 'watcheddate'], score: 'rating' },
     'to import, by address': { columns: ['letterboxduri'], score: 'rating' },
-    'to import, by an id of IMDb': { columns: ['imdbid', 'rating'], score: 'rating' },
-    'to import, by an id of TMDB': { columns: ['tmdbid', 'rating'], score: 'rating' },
+    ...Object.fromEntries(
+      ['imdbid', 'tmdbid'].flatMap((id) =>
+        ['rating', 'rating10', 'review'].map((said) => [
+          `to import, ${said} by ${id}`,
+          { columns: [id, said], score: said === 'rating10' ? said : 'rating' },
+        ]),
+      ),
+    ),
   },
   begin({ orphaned }) {
     const entries: Entry[] = [];
     return {
-      take: (record) => void entries.push({ part: record.part, film: filmOf(record), row: rowOf(record) }),
+      take(record) {
+        const part = record.part.startsWith('orphaned') ? 'orphaned' : record.part;
+        entries.push({ part, film: filmOf(record), row: rowOf(record) });
+      },
       finish() {
         const {
           watchlist = [],

@@ -20,6 +20,7 @@ export const trakt: FileFormat = {
   name: 'trakt',
   opens:
     /(?:^|\/)(?:ratings|comments)[-_](?:movies|shows|seasons|episodes|lists)(?:-\d+)?\.json$|(?:^|\/)watched[-_](?:movies|shows)(?:-\d+)?\.json$/,
+  neverOpens: /(?:^|\/)(?:user-(?:profile|settings)|user\/[^/]*)\.json$/,
   parts: {
     ratings: { json: ['*.rated_at', '*.rating', '*.type'], records: ['*'] },
     comments: { json: ['*.comment.comment', '*.type'], records: ['*'] },

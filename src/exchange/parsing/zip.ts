@@ -1,6 +1,10 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { cleanLine } from '../../reviews/plain-text.ts';
 import { ImportProblem } from '../import-problem.ts';
 import { type GivenFile, MOST_ENTRIES, type ReadableFile } from './readable-file.ts';
+
+/** In code points; a path in an archive may have 65,535 bytes. */
+const LONGEST_NAME = 100;
 
 /** What computers put into archives besides the files. */
 const NOT_MEANT = /(?:^|\/)(?:__macosx\/|\._|\.ds_store$|thumbs\.db$|desktop\.ini$)/;
@@ -37,7 +41,7 @@ export async function filesInZip({ name, bytes }: GivenFile): Promise<readonly Z
   const files = entries.filter(isFile);
   const folder = commonFolder(files.map(({ fileName }) => fileName));
   return files.map((entry) => ({
-    name: entry.fileName,
+    name: nameOf(entry),
     path: entry.fileName.slice(folder.length).toLowerCase(),
     isInArchive: true,
     size: entry.uncompressedSize,
@@ -50,8 +54,14 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncIterable<Uint8Array> 
   try {
     yield* await zip.openReadStreamPromise(entry);
   } catch {
-    throw new ImportProblem('not-an-archive', { file: entry.fileName });
+    throw new ImportProblem('not-an-archive', { file: nameOf(entry) });
   }
+}
+
+/** A name to show, which every row keeps: one line, and of a long path its end. */
+function nameOf({ fileName }: Entry): string {
+  const letters = [...cleanLine(fileName)];
+  return letters.length > LONGEST_NAME ? `…${letters.slice(1 - LONGEST_NAME).join('')}` : letters.join('');
 }
 
 /** "export/", when all files lie in it. */

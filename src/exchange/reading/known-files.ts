@@ -1,5 +1,6 @@
 import type { FileFormat } from '../formats/format.ts';
 import { ImportProblem } from '../import-problem.ts';
+import type { Note } from '../imported-review.ts';
 import { decodable } from '../parsing/decode.ts';
 import type { GivenFile, ReadableFile } from '../parsing/readable-file.ts';
 import { unpack } from '../parsing/unpack.ts';
@@ -16,18 +17,28 @@ const LOOKED_INTO = /\.(?:csv|tsv|json|xml|gz|txt|ndjson)$/;
 export async function knowFiles(
   given: readonly GivenFile[],
   formats: readonly FileFormat[],
-): Promise<{ readonly format: FileFormat; readonly files: readonly KnownFile[] }> {
+): Promise<{
+  readonly format: FileFormat;
+  readonly files: readonly KnownFile[];
+  readonly notes: readonly Note[];
+}> {
   const isNamed = ({ path }: ReadableFile) => formats.some(({ opens }) => opens?.test(path));
+  const isOpened = ({ name }: { readonly name: string }) =>
+    !formats.some(({ neverOpens }) => neverOpens?.test(name.toLowerCase()));
+  // Folders mean something in archives alone.
+  const isOpenedAlone = ({ name }: GivenFile) => isOpened({ name: name.slice(name.lastIndexOf('/') + 1) });
   const opened = (files: readonly ReadableFile[]) => {
-    const named = files.filter(isNamed);
+    const named = files.filter((file) => isNamed(file) && isOpened(file));
     if (named.length > 0) return named;
-    return files.filter(({ path }) => LOOKED_INTO.test(path)).slice(0, MOST_LOOKED_INTO);
+    return files.filter((file) => LOOKED_INTO.test(file.path) && isOpened(file)).slice(0, MOST_LOOKED_INTO);
   };
-  const unpacked = await unpack(given, opened);
+  const unpacked = await unpack(given.filter(isOpenedAlone), opened);
   const known: KnownFile[] = [];
   let unknown: string | undefined;
+  let hasZeros = false;
   for (const file of unpacked.toSorted((one, other) => byName(one.path, other.path))) {
     const text = await decodable(file);
+    hasZeros ||= text.isZeros;
     if (text.isEmpty) continue;
     const found = text.isBinary ? undefined : await knowFile(text, formats);
     if (found === undefined) {
@@ -44,7 +55,7 @@ export async function knowFiles(
       ? new ImportProblem('empty', { file: file.name })
       : new ImportProblem('unknown-format', { file: unknown ?? file.name });
   if (files.some(({ format }) => format !== first.format)) throw new ImportProblem('several-formats');
-  return { format: first.format, files };
+  return { format: first.format, files, notes: hasZeros ? ['zeros'] : [] };
 }
 
 const { compare: byName } = new Intl.Collator('en', { numeric: true });

@@ -25,7 +25,7 @@ export async function readAll(
   formats: readonly FileFormat[],
   mostRows = MOST_ROWS,
 ): Promise<ReadAll> {
-  const { format, files } = await knowFiles(given, formats);
+  const { format, files, notes } = await knowFiles(given, formats);
   const reading = format.begin(answers);
   const unreadable: DraftRow[] = [];
   let count = 0;
@@ -41,7 +41,10 @@ export async function readAll(
   const finished = reading.finish();
   if ('question' in finished) return finished;
   const rows = mergeRepeats([...[...finished.rows].map(finishedRow), ...unreadable]).map(readRow);
-  return { summary: { format: format.name, rows: rows.length, notes: notesOf(finished, rows) }, rows };
+  return {
+    summary: { format: format.name, rows: rows.length, notes: [...notes, ...notesOf(finished, rows)] },
+    rows,
+  };
 }
 
 /** The row without what only the merging of repeats needs. */

@@ -163,3 +163,19 @@ test('The format that Letterboxd imports is read, by its ids, too', async () => 
     { title: 'Lamp, The', year: 2001, opinion: { score: 50 } },
   ]);
 });
+
+test('Reviews of dropped titles are known by their columns, too, wherever they lie', async () => {
+  const orphaned = EXPORT['orphaned/reviews.csv'];
+  const alone = { 'reviews.csv': orphaned };
+  const packed = { 'a.zip': await zipOf({ 'orphaned/reviews.csv': orphaned }) };
+  for (const files of [alone, packed])
+    expect(await read(files)).toMatchObject({ notes: ['orphaned'], reasons: ['orphaned'] });
+  expect((await read(alone, { orphaned: true })).reviews).toMatchObject([{ title: 'A Series' }]);
+});
+
+test('In the format that Letterboxd imports an id alone names a film', async () => {
+  const text = 'tmdbID,Review\n550,Fine\n';
+  expect((await read({ 'a.csv': text })).reviews).toMatchObject([{ ids: { tmdb: 'movie/550' } }]);
+  const scored = 'imdbID,Rating10\ntt0137523,9\n';
+  expect((await read({ 'a.csv': scored })).reviews).toMatchObject([{ opinion: { score: 90 } }]);
+});

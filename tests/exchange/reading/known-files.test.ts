@@ -85,3 +85,66 @@ test('Files with more rows than anybody has are refused', async () => {
     parameters: { limit: 20 },
   });
 });
+
+describe('What the member has deleted, what others wrote, and what has e-mail addresses or tokens is never opened', () => {
+  const reviews = LETTERBOXD['reviews.csv'] ?? '';
+  const secret = 'email,token\na@b.c,x\n';
+
+  test.each([
+    ['deleted reviews, packed for themselves', { 'deleted/reviews.csv': reviews, 'deleted/diary.csv': '' }],
+    ['a profile', { 'profile.csv': secret, 'likes/reviews.csv': 'Date,Content\n2020-01-01,https://x\n' }],
+    [
+      'members and their devices',
+      { 'user.csv': secret, 'auth-prod-token.csv': secret, 'user_ip.csv': secret },
+    ],
+    ['settings', { 'user/user-settings.json': '{"a":1}', 'user-profile.json': '{"email":"a@b.c"}' }],
+  ])('%s', async (_, files) => {
+    expect(await refused({ 'a.zip': await zipOf(files) })).toEqual(['unknown-format', { file: 'a.zip' }]);
+  });
+
+  test('nor in a folder in a folder, beside the reviews, or beside a file of the computer', async () => {
+    const files = Object.entries({ ...LETTERBOXD, 'deleted/reviews.csv': reviews, 'profile.csv': secret });
+    const of = (folder: string) =>
+      Object.fromEntries(files.map(([name, text]) => [`${folder}${name}`, text]));
+    const flat = await read({ 'a.zip': await zipOf(of('')) });
+    for (const packed of [of('a/b/'), { ...of('a/'), 'notes.txt': 'Hello' }]) {
+      const { rows, reviews, reasons } = await read({ 'a.zip': await zipOf(packed) });
+      expect(rows).toBe(flat.rows);
+      expect(reviews.map(({ opinion }) => opinion)).toEqual(flat.reviews.map(({ opinion }) => opinion));
+      expect(reasons.toSorted()).toEqual(flat.reasons.toSorted());
+    }
+  });
+
+  test('nor when all of an unpacked export is given', async () => {
+    const { 'orphaned/reviews.csv': _, ...unpacked } = LETTERBOXD;
+    expect(await read({ ...unpacked, 'profile.csv': secret })).toMatchObject({
+      format: 'letterboxd',
+      rows: 6,
+    });
+    expect(await refused({ 'profile.csv': secret })).toEqual(['unknown-format', { file: 'profile.csv' }]);
+  });
+});
+
+test('A list that its member calls as a file of Letterboxd is called is none', async () => {
+  const list =
+    'Letterboxd list export v7\nDate,Name,Tags,URL,Description\n\nPosition,Name,Year,URL,Description\n1,A,,x,\n';
+  const zip = await zipOf({ ...LETTERBOXD, 'lists/ratings.csv': list });
+  expect((await read({ 'a.zip': zip })).rows).toBe((await read({ 'a.zip': await zipOf(LETTERBOXD) })).rows);
+});
+
+test('A file of zeros in an archive is told; a zero in a text is none of it', async () => {
+  const zip = await zipOf({ ...LETTERBOXD, 'reviews.csv': new Uint8Array(1000) });
+  expect((await read({ 'a.zip': zip })).notes).toContain('zeros');
+  const torn = (LETTERBOXD['reviews.csv'] ?? '').replace('Again', 'Ag\u0000ain');
+  expect((await read({ 'reviews.csv': torn })).skipped).toEqual(
+    (await read({ 'reviews.csv': LETTERBOXD['reviews.csv'] ?? '' })).skipped,
+  );
+});
+
+test('The name of a file in an archive is one short line, whatever its path', async () => {
+  const [text = ''] = Object.values(SAMPLES.trakt[0] ?? {});
+  const zip = await zipOf({ [`${'long/'.repeat(10_000)}a\u202eb\nc/ratings-shows.json`]: text, x: '' });
+  const { file = '' } = (await read({ 'a.zip': zip })).reviews[0] ?? {};
+  expect([...file]).toHaveLength(100);
+  expect(file).toMatch(/^….*long\/ab c\/ratings-shows\.json$/);
+});

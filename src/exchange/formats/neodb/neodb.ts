@@ -9,6 +9,7 @@ const WORK = ['title', 'info', 'links', 'timestamp'];
 export const neodb: FileFormat = {
   name: 'neodb',
   opens: /(?:^|\/)(?:[a-z]+_(?:mark|review)\.csv|(?:journal|catalog)\.ndjson)$/,
+  neverOpens: /(?:^|\/)actor\.ndjson$/,
   parts: {
     marks: { columns: [...WORK, 'status', 'rating', 'comment'], score: 'rating' },
     reviews: { columns: [...WORK, 'title 2', 'content'], without: ['progress'] },

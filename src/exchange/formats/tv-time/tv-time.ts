@@ -15,6 +15,8 @@ export const tvTime: FileFormat = {
   name: 'tvtime',
   opens:
     /(?:^|\/)(?:tv_show_rate|ratings-live-votes|comments-prod-comments|show_comment|user_tv_show_data)\.csv$|(?:^|\/)tvtime-[^/]*\.(?:csv|json)$/,
+  neverOpens:
+    /(?:^|\/)(?:user|user_personal_data|(?:[^/]*[_-])?(?:auth|devices?|tokens?)(?:[_-][^/]*)?|(?:[^/]*_)?ip(?:_[^/]*)?)\.csv$/,
   parts: {
     ratings: { columns: ['tv_show_name', 'tv_show_id', 'rating'], score: 'rating' },
     // What members felt is in a table with the same header.
