@@ -17,6 +17,7 @@ export async function unpack(
   opened: (files: readonly ReadableFile[]) => readonly ReadableFile[],
 ): Promise<readonly ReadableFile[]> {
   const unpacked: ReadableFile[] = [];
+  let size = 0;
   for (const file of files) {
     if (file.bytes.length === 0) throw new ImportProblem('empty', { file: file.name });
     if (!isZip(file.bytes)) unpacked.push(limited(plainFile(file)));
@@ -24,7 +25,8 @@ export async function unpack(
       const wanted = opened(await filesInZip(file)) as readonly ZippedFile[];
       if (wanted.some(({ isEncrypted }) => isEncrypted))
         throw new ImportProblem('encrypted', { file: file.name });
-      if (wanted.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
+      size = wanted.reduce((sum, each) => sum + each.size, size);
+      if (size > MOST_BYTES)
         throw new ImportProblem('unpacks-too-large', { file: file.name, limit: MOST_BYTES });
       unpacked.push(...wanted.map(limited));
     }

@@ -111,6 +111,17 @@ describe('What can not be unpacked is a problem with a name', () => {
     await expect(read(new Uint8Array(bomb))).rejects.toMatchObject({ code: 'unpacks-too-large' });
   });
 
+  test('archives that together become too large', async () => {
+    const large = Buffer.from(await zipOf({ 'a.csv': 'small' }));
+    large.writeUInt32LE(60 << 20, large.indexOf(ENTRY) + 24);
+    const given = ['One', 'Two'].map((name) => ({ name, bytes: new Uint8Array(large) }));
+    await expect(unpack(given.slice(1), all)).resolves.toHaveLength(1);
+    await expect(unpack(given, all)).rejects.toMatchObject({
+      code: 'unpacks-too-large',
+      parameters: { file: 'Two' },
+    });
+  });
+
   test('an archive that lies about its size', async () => {
     const bomb = Buffer.from(await zipOf({ 'a.csv': Buffer.alloc(20 << 20) }));
     bomb.writeUInt32LE(10, bomb.indexOf(ENTRY) + 24);
