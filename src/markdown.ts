@@ -78,8 +78,23 @@ function atLineStart(name: 'heading' | 'subtext'): Rule {
   };
 }
 
+/** More marks in a row than anybody means: the package looks for the end of each of them through all of the text. */
+const longRun = /^([*_])\1{15}/;
+
+/** A rule for text between marks, where the marks are no line of them. */
+function betweenMarks(name: 'strong' | 'em' | 'underline'): Rule {
+  const rule = rulesExtended[name] as Rule;
+  return {
+    ...rule,
+    match: (source, state, previous) => (longRun.test(source) ? null : rule.match(source, state, previous)),
+  };
+}
+
 const parse = SimpleMarkdown.parserFor({
   ...rulesExtended,
+  strong: betweenMarks('strong'),
+  em: betweenMarks('em'),
+  underline: betweenMarks('underline'),
   heading: atLineStart('heading'),
   subtext: atLineStart('subtext'),
   url: { ...url, ...rulesExtended.url, match: webAddress },

@@ -139,3 +139,9 @@ describe('Markdown in the page', () => {
     },
   );
 });
+
+test.each(['*', '_'])('Marks in a row, %j, take no longer than as many other signs', (mark) => {
+  const began = performance.now();
+  parseMarkdown(mark.repeat(100_000));
+  expect(performance.now() - began).toBeLessThan(3000);
+});

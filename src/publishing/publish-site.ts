@@ -45,7 +45,7 @@ export async function publishSite(
     const reviews = await source.read(plans.flatMap(({ keys }) => keys));
     for (const { shown, page, keys } of plans) {
       const onPage = keys.flatMap((key) => reviews.get(key) ?? []);
-      await put(showPage(shown, page, onPage, source, options));
+      await put(await showPage(shown, page, onPage, source, options));
     }
   }
   const shows = new Map(source.shows.map((shown) => [shown.show.id, shown]));

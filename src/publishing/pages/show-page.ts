@@ -5,6 +5,7 @@ import type { Translate } from '../../presentation/texts/texts.ts';
 import { titlesOf } from '../../reviews/shows/show.ts';
 import { showAddress } from '../../reviews/shows/show-address.ts';
 import { formatTitle } from '../../reviews/shows/title.ts';
+import { inTurns } from '../../storage/turn.ts';
 import type { SiteOptions } from '../site-options.ts';
 import type { PublicReview, PublicShow, SiteSource } from '../site-source.ts';
 import { type Markup, markup } from './markup.ts';
@@ -23,22 +24,23 @@ export const REVIEWS_ON_A_PAGE = 40;
 const TITLES_TOLD = 4;
 
 /**
- * A page of a show's reviews.
+ * A page of a show's reviews, made in turns of the event loop: long texts take milliseconds each.
  * @param page from 1
  * @param reviews those of this page
  */
-export function showPage(
+export async function showPage(
   shown: PublicShow,
   page: number,
   reviews: readonly PublicReview[],
   source: Pick<SiteSource, 'notHelpfulOff'>,
   options: SiteOptions,
-): Page {
+): Promise<Page> {
   const { show, keys } = shown;
   const { t } = options;
   const path = showPath(show.id, page);
   const pages = pagesOf(keys.length, REVIEWS_ON_A_PAGE);
-  const articles = reviews.map((review) => reviewArticle(review, source.notHelpfulOff, t));
+  const articles: Markup[] = [];
+  for await (const review of inTurns(reviews)) articles.push(reviewArticle(review, source.notHelpfulOff, t));
   const links = pageLinks(page, pages, (to) => linkFrom(path, showPath(show.id, to)), t);
   const title = formatTitle(show);
   return {
