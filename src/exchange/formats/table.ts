@@ -29,7 +29,9 @@ export const table: FileFormat = {
         if (columns !== undefined) rows.push(rowOf(record, columns));
       },
       finish: () =>
-        columns === undefined ? { question: { ask: 'columns', columns: [...found] } } : { rows, notes: [] },
+        columns === undefined && found.size > 0
+          ? { question: { ask: 'columns', columns: [...found] } }
+          : { rows, notes: [] },
     };
   },
 };

@@ -57,8 +57,11 @@ export const trakt: FileFormat = {
 /** What a row is about, to find the rating of the show that a comment is about. */
 function subjectOf({ value }: FileRecord): string {
   const type = textIn(value, 'type');
-  const id = textIn(value, type, 'ids', 'trakt') || textIn(value, type, 'ids', 'slug');
-  return `${type} ${id || textIn(value, type, 'title')}`;
+  // An id may be 0, which is none.
+  const id = [textIn(value, type, 'ids', 'trakt'), textIn(value, type, 'ids', 'slug')].find(
+    (each) => each !== '' && each !== '0',
+  );
+  return `${type} ${id ?? `${textIn(value, type, 'title')} (${textIn(value, type, 'year')})`}`;
 }
 
 const titleOf = ({ value }: FileRecord) => ({

@@ -52,7 +52,9 @@ export function htmlToMarkdown(html: string): string {
   const isHtml = html.split('<', MOST_TAGS + 2).length <= MOST_TAGS + 1;
   parser.end((isHtml ? html : html.replace(/<[^<>]*>?/g, '')).replace(/\r\n?/g, '\n'));
   return markdown(root, [])
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -92,8 +94,13 @@ function escaping(html: string): (text: string) => string {
     '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])',
     '~(?=~)|(?<=~)~',
     '\\|(?=\\|)|(?<=\\|)\\|',
-  ].filter((mark) => [...html.matchAll(new RegExp(mark, 'gu'))].length > 1);
+  ].filter((mark) => isTwice(html, mark));
   const marks = [...paired, '\\\\(?=[\\p{P}\\p{S}])', '^(?:#{1,3}|-#|>)(?= )'].join('|');
   const pattern = new RegExp(marks, 'gmu');
   return (text) => text.replace(pattern, '\\$&');
+}
+
+function isTwice(text: string, mark: string): boolean {
+  const pattern = new RegExp(mark, 'gu');
+  return pattern.test(text) && pattern.test(text);
 }

@@ -47,10 +47,13 @@ function groupsOf(rows: readonly DraftRow[]): Iterable<readonly number[]> {
   for (const [place, row] of rows.entries()) {
     if (!('review' in row)) continue;
     const keys = keysOf(row.review);
-    const [group = { places: [], keys: new Set<string>() }, ...others] = new Set(
-      keys.flatMap((key) => groups.get(key) ?? []),
+    const found = new Set(keys.flatMap((key) => groups.get(key) ?? []));
+    // The small ones join the largest: the other way round, rows that join one by one take time by the square of their number.
+    const [group = { places: [], keys: new Set<string>() }, ...others] = [...found].sort(
+      (one, other) => other.places.length - one.places.length,
     );
-    group.places.push(place, ...others.flatMap(({ places }) => places));
+    group.places.push(place);
+    for (const other of others) for (const itsPlace of other.places) group.places.push(itsPlace);
     // A row that has an id of two shows so far says that they are one.
     for (const key of [...keys, ...others.flatMap((other) => [...other.keys])]) {
       group.keys.add(key);

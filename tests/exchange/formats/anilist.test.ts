@@ -206,13 +206,20 @@ describe("Lists of AniList's API", () => {
 
   test('They are read as people save them: anime and manga, with and without data, flat', async () => {
     const lists = [
-      { entries: [entry(1, 90), entry(1, 90, { notes: 'Mine' }), entry(2, 70, { private: true })] },
+      {
+        entries: [
+          entry(1, 90),
+          entry(1, 90, { notes: 'Mine' }),
+          entry(2, 70, { private: true }),
+          entry(7, 70, { private: 1 }),
+        ],
+      },
     ];
     const both = await read(
       json({ data: { anime: { lists }, manga: { lists: [{ entries: [entry(3, 80)] }] } } }),
     );
     expect(both.reviews).toMatchObject([{ ids: { anilist: '1' }, opinion: { score: 90 } }]);
-    expect(both.reasons.toSorted()).toEqual(['manga', 'private', 'repeated']);
+    expect(both.reasons.toSorted()).toEqual(['manga', 'private', 'private', 'repeated']);
     expect(both.notes).toContain('private-notes');
     expect((await read(json({ MediaListCollection: { lists } }))).reviews).toHaveLength(1);
     expect(

@@ -31,3 +31,19 @@ describe('Once they are said, the table is read', () => {
     expect(reviews).toMatchObject([{ title: 'Das Boot', year: 1981, opinion: { score: 90 } }]);
   });
 });
+
+describe('A table is not asked about when there is nothing to choose', () => {
+  test.each([
+    ['without rows', 'Was,Note\n', []],
+    ['whose rows do not fit', 'Was,Note\nDark,9,5,6\n', ['unreadable']],
+  ])('%s', async (_, text, expected) => {
+    const { rows, reasons } = await read({ 'a.csv': text });
+    expect(reasons).toEqual(expected);
+    expect(rows).toBe(expected.length);
+  });
+});
+
+test('A table of many columns and rows is asked about in time', async () => {
+  const text = `${'a,'.repeat(30_000)}\n${'b\n'.repeat(100_000)}`;
+  expect((await question({ 'a.csv': text }))?.ask).toBe('columns');
+});

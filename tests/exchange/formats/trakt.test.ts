@@ -97,6 +97,18 @@ describe('An export of Trakt', () => {
     expect(reasons.toSorted()).toEqual(['repeated', 'reply']);
   });
 
+  test('tells shows apart whose id is 0', async () => {
+    const none = { trakt: 0, slug: '', imdb: null, tmdb: 0 };
+    const { reviews } = await read({
+      'ratings-shows.json': json(rating({ show: { title: 'One', year: 2001, ids: none } })),
+      'comments-shows.json': json(comment({}, { show: { title: 'Two', year: 2002, ids: none } })),
+    });
+    expect(reviews.map(({ title, opinion }) => [title, opinion.score])).toEqual([
+      ['One', 80],
+      ['Two', 90],
+    ]);
+  });
+
   test('lies in a folder or two of its archive, in pages, with empty files; profiles are never opened', async () => {
     const zip = new ZipFile();
     const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path);

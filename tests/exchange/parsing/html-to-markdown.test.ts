@@ -73,4 +73,6 @@ test('Elements without end are read in time', () => {
   expect(htmlToMarkdown(`${'<i>'.repeat(50_000)}x${'</b>'.repeat(50_000)}`)).toBe('x');
   expect(htmlToMarkdown('<'.repeat(100_000))).toBe('');
   expect(htmlToMarkdown('*'.repeat(100_000)).length).toBe(200_000);
+  expect(htmlToMarkdown(`x${' '.repeat(900_000)}x`).length).toBe(900_002);
+  expect(htmlToMarkdown(`x${' '.repeat(900_000)}\nx`)).toBe('x\nx');
 });

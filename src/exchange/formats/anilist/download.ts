@@ -7,7 +7,7 @@ import { readDayNumber, readMoment } from '../values/dates.ts';
 import { draftRow, skippedRow } from '../values/draft.ts';
 import { readIds } from '../values/ids.ts';
 import { readProgress } from '../values/progress.ts';
-import { property, textIn } from '../values/property.ts';
+import { isSet, property, textIn } from '../values/property.ts';
 import { readText, withCovers } from '../values/text.ts';
 
 /** Of 0 current, 1 planning, 2 completed, 3 dropped, 4 paused, 5 repeating, those that say how far. */
@@ -45,5 +45,3 @@ export function downloadedRow(record: FileRecord): DraftRow {
     watchedAt,
   });
 }
-
-const isSet = (value: unknown): boolean => value === true || value === 1 || value === '1';

@@ -7,7 +7,7 @@ import { readDayParts, readMoment } from '../values/dates.ts';
 import { draftRow, skippedRow } from '../values/draft.ts';
 import { readIds } from '../values/ids.ts';
 import { readProgress } from '../values/progress.ts';
-import { property, textIn } from '../values/property.ts';
+import { isSet, property, textIn } from '../values/property.ts';
 import { readText } from '../values/text.ts';
 
 const STATUSES: Readonly<Record<string, Progress['status']>> = {
@@ -26,7 +26,7 @@ export function listEntryRow(record: FileRecord): DraftRow {
     TITLES.map((name) => readText(of('media', 'title', name))).find((each) => each !== undefined);
   if (/(?:^|\.)manga\./.test(record.path) || of('media', 'type') === 'MANGA')
     return skippedRow(record, 'manga', { title });
-  if (of('private') === true) return skippedRow(record, 'private', { title });
+  if (isSet(of('private'))) return skippedRow(record, 'private', { title });
   const watchedAt = readDayParts(
     textIn(record.value, 'completedAt', 'year'),
     textIn(record.value, 'completedAt', 'month'),

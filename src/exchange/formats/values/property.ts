@@ -14,3 +14,7 @@ export function textIn(value: unknown, ...path: readonly string[]): string {
   const found = property(value, ...path);
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
+
+/** Whether a property says yes, as JSON of different age says it. */
+export const isSet = (value: unknown): boolean =>
+  value === true || value === 1 || value === '1' || value === 'true';
