@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 
 export interface AbsencesOptions
   extends Pick<Context, 'client' | 'guilds' | 'presence' | 'log' | 'clock' | 'timing'> {
-  readonly store: Pick<Store, 'guilds' | 'guildIds'>;
+  readonly store: Pick<Store, 'guilds' | 'guildIds' | 'purge'>;
   readonly drafts: Pick<Drafts, 'forget'>;
 }
 
@@ -22,6 +22,8 @@ export function followAbsences(options: AbsencesOptions) {
   const { client, guilds, presence, store, drafts, log, clock, timing } = options;
   const work = new InFlight();
   const stopping = new AbortController();
+  /** Whether the files may still hold what was erased. */
+  let isLeft = false;
 
   const note = (guildId: string, act: Act<boolean>): Promise<boolean> =>
     guilds.useInBackground(guildId, (guild) => guild.run(act));
@@ -72,9 +74,13 @@ export function followAbsences(options: AbsencesOptions) {
       if (stopping.signal.aborted) return;
       if (!isErased && !(await note(guildId, beginErasing(removedBefore)))) continue;
       if (!(await guilds.erase(guildId))) continue;
+      isLeft = true;
       drafts.forget(guildId);
       log.info({ guildId }, 'What a server had, from which Ovation was removed, is erased');
     }
+    if (!isLeft) return;
+    await store.purge();
+    isLeft = false;
   }
 
   return {

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import { sqlitePath } from '../../../src/operations/database-url.ts';
 import { openMemory } from '../../../src/storage/memory-backend.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
@@ -105,6 +107,24 @@ test('A server that is missing in two starts a day apart has removed the bot; in
   await untilSaid(world, 'is erased');
   await world.stopBot();
   expect((await storedOf(world)).isThere).toBe(false);
+});
+
+test('Nothing of an erased server is left in the files', async () => {
+  const clock = new MovableClock();
+  await using world = await startWorld({ clock, onDisk: true });
+  await chooseReviewChannel(world);
+  await writeReview(world.sandbox.member('Noor'), 'Paper Satellites', {
+    body: 'A lantern moth.',
+    score: '8',
+  });
+  world.sandbox.leave();
+  await untilSaid(world, 'was removed from a server');
+  const file = sqlitePath(world.databaseUrl) ?? '';
+  expect(await readFile(`${file}-wal`, 'utf8')).toContain('A lantern moth.');
+  clock.advance(30 * DAY + HOUR);
+  await untilSaid(world, 'is erased');
+  for (const part of ['', '-wal'])
+    await expect.poll(() => readFile(`${file}${part}`, 'utf8')).not.toContain('A lantern moth.');
 });
 
 test('What an interrupted erasure has left goes at the next start, also when the bot is invited again before', async () => {
