@@ -14,14 +14,18 @@ export async function newestBackup(directory: string, now: number): Promise<numb
   return newest?.at;
 }
 
-/** Deletes all backups in a directory but the newest, and what is left of those that were interrupted; nothing of another name. */
+/** Deletes all backups in a directory but the newest, and nothing of another name. */
 export async function deleteOldBackups(directory: string, keep: number, now: number): Promise<void> {
-  const old = (await backupsIn(directory, now)).slice(keep).map(({ name }) => name);
-  const parts = (await readdir(directory)).filter((name) => {
+  const old = (await backupsIn(directory, now)).slice(keep);
+  for (const { name } of old) await rm(join(directory, name), { force: true });
+}
+
+/** Deletes what is left in a directory of backups that were interrupted. */
+export async function deleteUnfinished(directory: string): Promise<void> {
+  for (const name of await filesIn(directory)) {
     const [complete = '', rest] = name.split(UNFINISHED);
-    return rest !== undefined && NAME.test(complete);
-  });
-  for (const name of [...old, ...parts]) await rm(join(directory, name), { force: true });
+    if (rest !== undefined && NAME.test(complete)) await rm(join(directory, name), { force: true });
+  }
 }
 
 /** Newest first. Those that a wrong clock has dated ahead are left out: nobody knows how old they are. */
@@ -29,8 +33,14 @@ async function backupsIn(
   directory: string,
   now: number,
 ): Promise<readonly { readonly name: string; readonly at: number }[]> {
-  const files = (await readdir(directory)).map((name) => ({ name, at: timeOf(name) }));
+  const files = (await filesIn(directory)).map((name) => ({ name, at: timeOf(name) }));
   return files.filter(({ at }) => at <= now).sort((one, other) => other.at - one.at);
+}
+
+/** The names of what is a file, and neither a directory nor a link. */
+async function filesIn(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 /** NaN for what is no backup. */

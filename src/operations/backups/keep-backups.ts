@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import { backupName, deleteOldBackups, newestBackup } from './backup-files.ts';
+import { backupName, deleteOldBackups, deleteUnfinished, newestBackup } from './backup-files.ts';
 
 /** Which backups are made. */
 export interface BackupPlan {
@@ -55,6 +55,8 @@ export async function keepBackups(plan: BackupPlan, { clock, log, signal }: Back
 
 async function makeOne({ databaseUrl, directory, keep }: BackupPlan, now: number, signal: AbortSignal) {
   const file = join(directory, backupName(now));
+  // They may take the room that this one needs.
+  await deleteUnfinished(directory);
   await start(process.execPath, [PROCESS, databaseUrl, file], { signal, killSignal: 'SIGKILL' });
   await deleteOldBackups(directory, keep, now);
   return { file, bytes: (await stat(file)).size };

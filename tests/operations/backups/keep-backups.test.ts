@@ -2,7 +2,12 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { backupName, deleteOldBackups, newestBackup } from '../../../src/operations/backups/backup-files.ts';
+import {
+  backupName,
+  deleteOldBackups,
+  deleteUnfinished,
+  newestBackup,
+} from '../../../src/operations/backups/backup-files.ts';
 import { keepBackups } from '../../../src/operations/backups/keep-backups.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -25,12 +30,15 @@ test('Backups bear the time at which they were made; the oldest go, and nothing 
   const left = [`${named[0]}.ovation-part`, `${named[3]}.ovation-part-journal`];
   for (const name of [...named, ...others, 'a.ovation-part', ...left])
     await writeFile(join(directory, name), '');
+  const folder = backupName(NOON - HOUR);
+  await mkdir(join(directory, folder));
   const ahead = backupName(NOON + 1000 * HOUR);
   await writeFile(join(directory, ahead), '');
   expect(await newestBackup(directory, NOON + 4 * HOUR)).toBe(NOON + 3 * HOUR);
+  await deleteUnfinished(directory);
   await deleteOldBackups(directory, 2, NOON + 4 * HOUR);
   expect((await readdir(directory)).sort()).toEqual(
-    [...named.slice(2), ...others, 'a.ovation-part', ahead].sort(),
+    [...named.slice(2), ...others, 'a.ovation-part', ahead, folder].sort(),
   );
   expect(await newestBackup(directory, NOON - 1)).toBeUndefined();
 });
@@ -84,8 +92,12 @@ test('A start soon after a backup waits until the next is due', async () => {
 test('A backup that fails is logged with what to do, and tried again', async () => {
   const { backups, directory, clock, keep, told, logged, write } = await kept();
   await rm(join(directory, 'ovation.sqlite'));
+  await mkdir(backups);
+  // It may take the room that the next one needs.
+  await writeFile(join(backups, `${backupName(NOON)}.ovation-part`), '');
   void keep();
   await told(1);
+  expect(await readdir(backups)).toEqual([]);
   expect(logged[0]).toMatchObject({ level: 50, problem: expect.stringContaining('There is no database at') });
   await write('1');
   clock.advance(15 * 60_000);
