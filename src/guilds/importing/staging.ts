@@ -131,8 +131,12 @@ export class Staging {
     if (hasText(opinion)) this.#count('texts');
     const own = memory.review(showId, this.#record.userId);
     if (own === undefined) return;
+    const isNewer = writtenAt !== undefined && writtenAt > own.changedAt;
     this.#count('clashing');
-    if (writtenAt !== undefined && writtenAt > own.changedAt) this.#count('newer');
+    if (isNewer) this.#count('newer');
+    if (!hasText(opinion)) return;
+    this.#count('clashing-texts');
+    if (isNewer) this.#count('newer-texts');
   }
 
   #skip(row: ReportedRow): void {

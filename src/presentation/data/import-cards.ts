@@ -51,7 +51,11 @@ export function doneCard(view: ImportView, undoUntil: number | undefined, t: Tra
   return card(LIST_COLOUR, [
     importTitle(view, t),
     [
-      t('import.done', { count: rows, made: imported + replaced, left: leftOut(view) }),
+      t(view.restores ? 'import.done.restore' : 'import.done', {
+        count: rows,
+        made: imported + replaced,
+        left: leftOut(view),
+      }),
       ...(replaced === 0 ? [] : [`-# ${t('import.replaced', { count: replaced })}`]),
       ...(posted === 0 ? [] : [`-# ${t('import.posted', { count: posted })}`]),
     ].join('\n'),

@@ -10,8 +10,8 @@ import type { Translate } from '../texts/texts.ts';
 import { rowsButton } from './import-buttons.ts';
 import { leftLines } from './import-left-lines.ts';
 import {
+  byRule,
   CLASH_CHOICES,
-  type ClashChoice,
   type ImportFormat,
   type ImportNote,
   type ImportView,
@@ -41,18 +41,24 @@ const TITLE_COLUMNS = LINE_COLUMNS - 12;
 const MORE = { books: 'book', orphaned: 'orphaned' } as const;
 
 /** What an import would do, before anything is changed: what was read, what is left out, which review stays; and its buttons. */
-export function importPreviewCard(preview: ImportPreview, t: Translate): CardPayload {
-  const { ready, rows, examples, notes } = preview;
+export function importPreviewCard(staged: ImportPreview, t: Translate): CardPayload {
+  const preview = byRule(staged);
+  const { ready, rows, examples, notes, restores } = preview;
   const left = leftLines(preview, t);
   return card(LIST_COLOUR, [
     importTitle(preview, t),
-    [t('import.rows', { count: rows, ready, left: leftOut(preview) }), ...facts(preview, t)].join('\n'),
+    [
+      t(restores ? 'import.rows.restore' : 'import.rows', { count: rows, ready, left: leftOut(preview) }),
+      ...facts(preview, t),
+    ].join('\n'),
     notes.map((note) => `-# ${t(`import.note.${note as ImportNote}`)}`).join('\n'),
     ...(examples.length === 0 ? [] : [t('import.examples'), exampleLines(examples, t)]),
     ...(left === '' ? [] : [t('import.left'), left]),
     ...clashParts(preview, t),
     LINE,
-    ...(ready === 0 ? [t('import.nothing')] : [postsLine(preview, t)]),
+    ...(ready === 0
+      ? [t(staged.ready === 0 ? 'import.nothing' : 'import.nothing.rule')]
+      : [postsLine(preview, t)]),
     ...buttonRows(buttonsOf(preview, t)),
   ]);
 }
@@ -78,12 +84,6 @@ const exampleLines = (examples: readonly ImportExample[], t: Translate): string 
       return isNew ? `${line} · ${t('import.example.new')}` : line;
     })
     .join('\n');
-
-/** How many of the ready rows a rule leaves out. */
-function leftByRule({ counts }: ImportView, rule: ClashChoice): number {
-  const { clashing = 0, newer = 0 } = counts;
-  return { mine: clashing, theirs: 0, newer: clashing - newer }[rule];
-}
 
 function clashParts(preview: ImportPreview, t: Translate): CardPart[] {
   const { restores, ready } = preview;
@@ -121,16 +121,16 @@ function buttonsOf(preview: ImportPreview, t: Translate): APIButtonComponent[] {
     ...commitButton(preview, t),
     ...(ready > 0 && mayPost(preview) ? [postsButton(preview, t)] : []),
     ...more.map((what) => button(customId('import-more', what), t(`import.button.again.${what}`))),
-    rowsButton(id, 'rows', t),
+    // Entries of a server's export are no rows of a table.
+    ...(preview.restores ? [] : [rowsButton(id, 'rows', t)]),
     button(customId('import-cancel', id), t('import.button.cancel')),
   ];
 }
 
 function commitButton(preview: ImportPreview, t: Translate): APIButtonComponent[] {
-  const { id, ready, restores, clashes } = preview;
-  const count = ready - leftByRule(preview, clashes);
-  if (count === 0) return [];
-  const label = t(restores ? 'import.button.restore' : 'import.button.import', { count });
+  const { id, ready, restores } = preview;
+  if (ready === 0) return [];
+  const label = t(restores ? 'import.button.restore' : 'import.button.import', { count: ready });
   return [button(customId('import-commit', id), label, { style: ButtonStyle.Primary })];
 }
 

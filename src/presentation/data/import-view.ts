@@ -35,10 +35,30 @@ export interface ImportView {
       | 'new-shows'
       | 'clashing'
       | 'newer'
+      | 'clashing-texts'
+      | 'newer-texts'
       | 'imported'
       | 'replaced'
       | 'posted'
       | 'stayed']?: number | undefined;
+  };
+}
+
+/** How many rows about shows that the member has reviewed a rule leaves out. @param newer how many of them are newer in the file */
+const leftOf = (rule: ClashChoice, clashing = 0, newer = 0): number =>
+  ({ mine: clashing, theirs: 0, newer: clashing - newer })[rule];
+
+/** A member's import that waits, as it will be by the rule that is chosen. */
+export function byRule<View extends ImportView>(view: View): View {
+  const { restores, ready, skipped, counts, clashes } = view;
+  if (restores) return view;
+  const left = leftOf(clashes, counts.clashing, counts.newer);
+  const texts = leftOf(clashes, counts['clashing-texts'], counts['newer-texts']);
+  return {
+    ...view,
+    ready: ready - left,
+    skipped: { ...skipped, clash: (skipped['clash'] ?? 0) + left },
+    counts: { ...counts, texts: (counts.texts ?? 0) - texts },
   };
 }
 

@@ -18,8 +18,8 @@ export const IMPORT_STATES = ['staging', 'staged', 'committed', 'done', 'undoing
 
 /**
  * What is counted of an import. Of the staged rows: scores that were rounded, texts that were cut, rows with a text, shows that
- * are new here, rows about a show that the member has reviewed, and those of them that are newer in the file. Of those carried
- * out: reviews that are new, that took the place of another, and that are posted. Of an undone import: reviews that stay, because
+ * are new here, rows about a show that the member has reviewed, and those of them that are newer in the file; of both, those
+ * with a text. Of those carried out: reviews that are new, that took the place of another, and that are posted. Of an undone import: reviews that stay, because
  * they have been changed since.
  */
 export const IMPORT_COUNTS = [
@@ -29,6 +29,8 @@ export const IMPORT_COUNTS = [
   'new-shows',
   'clashing',
   'newer',
+  'clashing-texts',
+  'newer-texts',
   'imported',
   'replaced',
   'posted',

@@ -25,11 +25,12 @@ test('An import says what it would do, does it at a press, and takes all of it b
   const preview = await untilSays(world, messageOf(answer), 'to import');
   const words = wordsOf(preview);
   expect(words).toContain('## Import from IMDb');
-  expect(words).toContain('**4 rows:** 2 to import, 2 left out');
+  expect(words).toContain('**4 rows:** 1 to import, 3 left out');
   expect(words).toContain('1 show is new here');
   expect(words).toContain('9 · Dark Harbour (2017)');
   expect(words).toContain('1 · about an episode');
-  expect(words).toContain('1 · watched only: no score, no text');
+  expect(words).toContain('1 · no score and no text');
+  expect(words).toContain('1 · already here, and kept');
   expect(words).toContain("You've reviewed 1 of them here");
   expect(labelsOf(preview)).toContain('Import 1 review');
   expect(wordsOf(messageOf(await noor.slash('/profile'))), 'nothing is imported yet').not.toContain(
@@ -38,6 +39,7 @@ test('An import says what it would do, does it at a press, and takes all of it b
 
   await noor.select(preview, `import-clash:${idIn(preview)}`, 'theirs');
   const chosen = await untilSays(world, preview, 'to import');
+  expect(wordsOf(chosen)).toContain('**4 rows:** 2 to import, 2 left out');
   expect(labelsOf(chosen)).toContain('Import 2 reviews');
   await noor.press(chosen, 'Import 2 reviews');
   const done = await untilSays(world, chosen, 'imported, 2 left out');
