@@ -33,3 +33,10 @@ export async function importFile(
 ): Promise<SandboxMessage> {
   return untilSays(world, messageOf(await person.slash('/data import', { file })), words);
 }
+
+/** The id of the import that a card is about. */
+export function importIdIn(message: object): string {
+  const id = /import-(?:clash|commit|rows):([\w-]{16})/.exec(JSON.stringify(message))?.[1];
+  if (id === undefined) throw new Error('No import');
+  return id;
+}

@@ -2,6 +2,7 @@ import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discor
 import type { Upload } from '../../../src/discord/importing/kept-uploads.ts';
 import { inPlace } from '../../../src/discord/interactions/command.ts';
 import { type ImportAnswers, SCORE_SCALES } from '../../../src/exchange/import-problem.ts';
+import type { ImportChoice } from '../../../src/guilds/importing/commit-import.ts';
 import { columnsForm } from '../../../src/presentation/data/import-question.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { AnswerableImport, ImportHandler, ImportInvocation } from './invocation.ts';
@@ -52,18 +53,21 @@ export const submitColumns: ImportHandler<ModalSubmitInteraction<'cached'>> = {
   },
 };
 
-/** "Import books too": reads the files again, with what was left out. */
+/** "Import books too": reads the files again, with what was left out; what was chosen for the import stays chosen. */
 export const takeMore: ImportHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, what = '') {
     if (what !== 'books' && what !== 'orphaned') throw new UserError('stale-button');
-    return inPlace(readAgain(invocation, { [what]: true }));
+    const { guild, userId, services } = invocation;
+    const before = await services.imports.latest(guild, userId);
+    const choice = before?.state === 'staged' ? { clashes: before.clashes, posts: before.posts } : undefined;
+    return inPlace(readAgain(invocation, { [what]: true }, choice));
   },
 };
 
-function readAgain(invocation: AnswerableImport, answers: ImportAnswers) {
+function readAgain(invocation: AnswerableImport, answers: ImportAnswers, choice?: ImportChoice) {
   const { question: _, ...upload } = keptUpload(invocation);
-  return readUpload(invocation, { ...upload, answers: { ...upload.answers, ...answers } });
+  return readUpload(invocation, { ...upload, choice, answers: { ...upload.answers, ...answers } });
 }
 
 /** What the member gave last. Throws UserError `files-gone`, or as `checkMayImport` does. */

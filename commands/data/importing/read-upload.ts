@@ -74,8 +74,8 @@ async function readAll(
   const given = await downloadFiles(upload.files, { apiUrl: rest.options.api, signal });
   const pasted = upload.pasted === '' ? [] : [{ name: PASTED, bytes: Buffer.from(upload.pasted) }];
   const files = [...given, ...pasted];
-  const { answers, restores } = upload;
-  const request = { author: authorOf(interaction), files, answers, restores, signal };
+  const { answers, restores, choice } = upload;
+  const request = { author: authorOf(interaction), files, answers, restores, choice, signal };
   const steps = imports.prepare(guild, request);
   for (;;) {
     const { done, value } = await steps.next();

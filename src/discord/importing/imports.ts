@@ -33,6 +33,8 @@ export interface ImportRequest {
   readonly answers: Omit<ImportAnswers, 'restores'>;
   /** Whether the author is a manager who restores a server's export; absent: nobody restores one. */
   readonly restores?: boolean | undefined;
+  /** What they have chosen already; absent: nothing. */
+  readonly choice?: ImportChoice | undefined;
   /** Ends the reading when it is aborted. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -76,7 +78,7 @@ export class Imports {
    */
   async *prepare(guild: OpenGuild, request: ImportRequest): AsyncGenerator<ReadingProgress, ImportOutcome> {
     const { clock, catalogue, client } = this.#options;
-    const { author, files, restores, signal } = request;
+    const { author, files, restores, choice, signal } = request;
     const { id: userId, name, avatarUrl } = author;
     const guildId = guild.memory.id;
     const startedAt = clock.now();
@@ -94,7 +96,7 @@ export class Imports {
       const found = await readFiles(files, answers, AbortSignal.any(signals));
       if ('question' in found) return found;
       const made = { id: createId(), guildId, userId, author: { name, avatarUrl }, restores, startedAt };
-      record = await guild.run(beginImport(newImport(made)));
+      record = await guild.run(beginImport({ ...newImport(made), ...choice }));
       const total = found.summary.rows;
       for await (const step of stageFiles(guild, record, found, { catalogue, now: startedAt })) {
         record = step.record;

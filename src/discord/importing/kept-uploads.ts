@@ -1,4 +1,5 @@
 import type { ImportAnswers, ImportQuestion } from '../../exchange/import-problem.ts';
+import type { ImportChoice } from '../../guilds/importing/commit-import.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { UploadedFile } from './download-files.ts';
@@ -12,6 +13,8 @@ export interface Upload {
   /** Whether a manager brings a server's export back. */
   readonly restores: boolean;
   readonly answers: ImportAnswers;
+  /** What the member has chosen for the import before the files are read again. */
+  readonly choice?: ImportChoice | undefined;
   /** What the member is asked before it can be read. */
   readonly question?: ImportQuestion | undefined;
 }

@@ -71,7 +71,7 @@ export const letterboxd: FileFormat = {
             ...[...watchlist, ...list, ...likes].map(({ row }) => without(row, 'no-opinion')),
             ...dropped.map(({ row }) => (orphaned ? row : without(row, 'orphaned'))),
           ],
-          notes: dropped.length > 0 ? ['orphaned'] : [],
+          notes: dropped.length > 0 && !orphaned ? ['orphaned'] : [],
         };
       },
     };

@@ -69,7 +69,7 @@ test('Reviews with a text are posted when their member wants it, as many as the 
 
 test('What is left out at first can be taken, too', () => {
   expect(preview()).toContain('Import books too');
-  expect(preview({ skipped: { orphaned: 1 } })).toContain('Import those too');
+  expect(preview({ skipped: { orphaned: 1 } })).toContain('Dropped titles too');
   expect(preview({ skipped: {} })).not.toContain('import-more');
 });
 

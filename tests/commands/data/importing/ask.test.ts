@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { fileOf, importFile, untilSays } from '../../../support/import-files.ts';
-import { labelsOf, messageOf, startWorld, wordsOf } from '../../../support/world.ts';
+import { zipOf } from '../../../exchange/parsing/zip-of.ts';
+import { fileOf, importFile, importIdIn, untilSays } from '../../../support/import-files.ts';
+import {
+  labelsOf,
+  messageOf,
+  startWithReviewChannel,
+  startWorld,
+  wordsOf,
+  writeReview,
+} from '../../../support/world.ts';
 
 test('What a file leaves open is asked: which scale, and which column is which', async () => {
   await using world = await startWorld();
@@ -24,6 +32,27 @@ test('What a file leaves open is asked: which scale, and which column is which',
   const preview = await untilSays(world, unknown, 'to import');
   expect(wordsOf(preview)).toContain('**2 rows:** 2 to import, 0 left out');
   expect(wordsOf(preview)).toContain('6 · Dark Harbour');
+});
+
+test('What was chosen for an import stays chosen when more of the files is taken', async () => {
+  await using world = await startWithReviewChannel();
+  const jun = world.sandbox.member('Jun');
+  await writeReview(jun, 'Dark Harbour (2017)', { score: '4' });
+  const zip = await zipOf({
+    'reviews.csv':
+      'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Review,Tags,Watched Date\n2023-01-10,Dark Harbour,2017,x,4.5,,Fine.,,\n',
+    'orphaned/reviews.csv':
+      'Date,Name,Year,Rating,Rewatch,Review,Tags,Watched Date\n2023-01-10,Glass Heart,2015,4,,Good,,\n',
+  });
+  const preview = await importFile(world, jun, { name: 'letterboxd.zip', bytes: zip });
+  expect(wordsOf(preview)).toContain('mostly series');
+  await jun.select(preview, `import-clash:${importIdIn(preview)}`, 'theirs');
+  await jun.press(await untilSays(world, preview, '1 to import'), 'Post them too');
+  await untilSays(world, preview, "I'll post");
+  await jun.press(preview, 'Dropped titles too');
+  const more = await untilSays(world, preview, '2 to import');
+  expect(wordsOf(more)).toContain("I'll post");
+  expect(wordsOf(more), 'they are taken').not.toContain('mostly series');
 });
 
 test('Books come along at a press, and not once the files are forgotten', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imdbRatings, untilSays } from '../../../support/import-files.ts';
+import { imdbRatings, importIdIn, untilSays } from '../../../support/import-files.ts';
 import {
   labelsOf,
   messageOf,
@@ -37,7 +37,7 @@ test('An import says what it would do, does it at a press, and takes all of it b
     'Dark Harbour',
   );
 
-  await noor.select(preview, `import-clash:${idIn(preview)}`, 'theirs');
+  await noor.select(preview, `import-clash:${importIdIn(preview)}`, 'theirs');
   const chosen = await untilSays(world, preview, 'to import');
   expect(wordsOf(chosen)).toContain('**4 rows:** 2 to import, 2 left out');
   expect(labelsOf(chosen)).toContain('Import 2 reviews');
@@ -53,10 +53,3 @@ test('An import says what it would do, does it at a press, and takes all of it b
   expect(profile).not.toContain('Dark Harbour');
   expect(profile).toContain('Noor gave 4');
 });
-
-/** The id of the import that a card is about. */
-function idIn(message: object): string {
-  const id = /import-(?:clash|commit|rows):([\w-]{16})/.exec(JSON.stringify(message))?.[1];
-  if (id === undefined) throw new Error('No import');
-  return id;
-}
