@@ -76,7 +76,8 @@ export class Chunk {
 
   /** Restores entries of a guild's export that belong together. */
   async restore(row: RestoredRow): Promise<void> {
-    const names = row.entries.map(({ kind, key }) => `${kind} ${key}`);
+    // Whosever settings they were, they become this guild's.
+    const names = row.entries.map(({ kind, key }) => (kind === 'guilds' ? kind : `${kind} ${key}`));
     if (names.some((name) => this.#restored.has(name))) {
       this.#left.push({ file: row.file, line: row.line, reason: 'repeated' });
       return;

@@ -55,7 +55,7 @@ async function restoreEntry(
 ): Promise<LeftReason | { readonly change: Change; readonly other: PutEntry }> {
   const { kind } = exported;
   if (kind === 'reviews' || kind === 'votes') return 'unreadable';
-  const change = changeFrom(guild, exported, options);
+  const change = await changeFrom(guild, exported, options);
   const before = await guild.store[kind].get(change.key).catch(undefinedIfUnreadable);
   const made = fingerprintOf(change.entry);
   if (before !== undefined && made === fingerprintOf(before)) return 'same';
@@ -94,13 +94,14 @@ async function restoreReview(
   return { changes: [put('reviews', key, after), ...request], review: { key, before, after }, isNew: false };
 }
 
-function changeFrom(
+async function changeFrom(
   guild: GuildView,
   exported: Exclude<ExportedEntry, { kind: 'reviews' | 'votes' }>,
   { clashes, shows }: Pick<RestoreOptions, 'clashes' | 'shows'>,
 ) {
   if (exported.kind === 'guilds') return settingsFrom(guild, exported, clashes);
   if (exported.kind === 'members') return choicesFrom(guild, exported);
+  if (exported.kind === 'notices') return noticesFrom(guild, exported);
   return otherFrom(guild, exported, shows);
 }
 
@@ -108,6 +109,15 @@ function changeFrom(
 function choicesFrom({ memory }: GuildView, { key, entry }: Extract<ExportedEntry, { kind: 'members' }>) {
   const hasRefused = memory.member(key).publishes === false;
   return put('members', key, hasRefused ? { ...entry, publishes: false } : entry);
+}
+
+/** What a member has been told once. What they have yet to be told stays. */
+async function noticesFrom(
+  { store }: GuildView,
+  { key, entry }: Extract<ExportedEntry, { kind: 'notices' }>,
+) {
+  const before = await store.notices.get(key).catch(undefinedIfUnreadable);
+  return put('notices', key, { ...entry, notices: before?.notices ?? [] });
 }
 
 /** What only the server that was exported has: its channels, its roles, and perhaps its emoji. */
@@ -133,7 +143,7 @@ function settingsFrom(
 
 function otherFrom(
   guild: GuildView,
-  exported: Exclude<ExportedEntry, { kind: 'guilds' | 'members' | 'reviews' | 'votes' }>,
+  exported: Exclude<ExportedEntry, { kind: 'guilds' | 'members' | 'notices' | 'reviews' | 'votes' }>,
   shows: RestoreOptions['shows'],
 ) {
   const { kind, key, entry } = exported;

@@ -70,7 +70,8 @@ export function undoRows(
         const isOfImport = record.restores === true || review?.imported?.id === id;
         const isLeft = review !== undefined && isOfImport && fingerprintOf(opinionOf(review)) === made[key];
         const isFrozen = before !== null && guild.memory.moderation(key).frozen !== undefined;
-        if (isLeft && !isFrozen) changes.push(...(await takenBack(guild, key, review, before, now)));
+        if (isLeft && !isFrozen)
+          changes.push(...(await takenBack(guild, key, review, { before, record, now })));
         // One that its author has deleted is not there to stay.
         else if (guild.memory.reviewByKey(key) !== undefined) stayed += 1;
       }
@@ -96,11 +97,14 @@ async function takenBack(
   guild: GuildView,
   key: string,
   review: Review,
-  before: Review | null,
-  now: number,
+  {
+    before,
+    record,
+    now,
+  }: { readonly before: Review | null; readonly record: ImportRecord; readonly now: number },
 ): Promise<readonly Change[]> {
-  // Nobody can have voted on it.
-  if (before === null && isUnasked(review)) return [remove('reviews', key)];
+  // Nobody can have voted on it, unless a server's export says so.
+  if (before === null && isUnasked(review) && record.restores !== true) return [remove('reviews', key)];
   if (before === null)
     return [
       remove('reviews', key),
