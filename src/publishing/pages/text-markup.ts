@@ -7,8 +7,15 @@ import { type Markup, markup } from './markup.ts';
  * agreed to be.
  * @param markdown with its marks closed, see `bodyMarkdown`
  */
-export const textMarkup = (markdown: string, t: Translate): Markup[] =>
-  parseMarkdown(markdown).map((node) => nodeMarkup(node, t));
+export function textMarkup(markdown: string, t: Translate): Markup[] {
+  const nodes = parseMarkdown(markdown);
+  const [first] = nodes;
+  // Nested too deep to be read: what is a spoiler in it can't be told.
+  const isUnread = first?.type === 'text' && first.text === markdown && markdown.includes('||');
+  return (isUnread ? [{ type: 'spoiler', children: nodes } as const] : nodes).map((node) =>
+    nodeMarkup(node, t),
+  );
+}
 
 function nodeMarkup(node: MarkdownNode, t: Translate): Markup {
   const { type, text = '', target = '', level = 1 } = node;

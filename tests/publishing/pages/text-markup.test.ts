@@ -51,6 +51,13 @@ test.each([
   expect(htmlOf(text)).toContain(`<details class="spoiler"><summary>Spoiler</summary>${inner}`);
 });
 
+test.each([
+  ['a list in a heading in a list', `||he dies||\n${'- # '.repeat(60)}x`],
+  ['a row of asterisks', `||he dies||\n${'*'.repeat(300)}`],
+])('A spoiler stays covered beside what is nested too deep to be read: %s', (_, text) => {
+  expect(htmlOf(text)).toMatch(/^<details class="spoiler"><summary>Spoiler<\/summary>(?:\|\|)?he dies/);
+});
+
 /** What a text may become, with its attributes. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ...{ strong: ['class'], em: [], u: [], s: [], small: [], blockquote: [], code: [], pre: ['tabindex'] },
