@@ -50,7 +50,9 @@ function parsed(args: readonly string[]) {
 
 function readBase(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+  // A password would stand on each page, and "?" and "#" alone are of no address either.
+  const isPlain = url !== undefined && url.username === '' && url.password === '' && !/[?#]/.test(typed);
+  if (url === undefined || !isPlain || !/^https?:$/.test(url.protocol))
     throw new PublishProblem(
       `--base has to be an address such as https://drama.example/reviews/, not ${typed}`,
     );

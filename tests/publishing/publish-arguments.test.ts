@@ -23,6 +23,9 @@ test.each([
   [['123', 'site', '--base', 'drama.example'], '--base has to be an address'],
   [['123', 'site', '--base', 'javascript:alert(1)'], '--base has to be an address'],
   [['123', 'site', '--base', 'https://drama.example/?page=1'], '--base has to be an address'],
+  [['123', 'site', '--base', 'https://drama.example/?'], '--base has to be an address'],
+  [['123', 'site', '--base', 'https://drama.example/#'], '--base has to be an address'],
+  [['123', 'site', '--base', 'https://noor:secret@drama.example/'], '--base has to be an address'],
 ])('%j is refused with a sentence', (args, sentence) => {
   expect(() => readArguments(args)).toThrow(sentence);
 });

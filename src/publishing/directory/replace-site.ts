@@ -1,13 +1,14 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PublishProblem } from '../publish-problem.ts';
 import type { SiteWriter } from '../site-writer.ts';
+import { lockSite } from './site-lock.ts';
 import { checkOwnSite, MANIFEST, manifestOf } from './site-manifest.ts';
 
 /**
  * Makes a site beside a directory, and puts it in its place once it is whole: readers never see half of one, and nothing of the one
- * before is left. Rejects with PublishProblem, and leaves all as it was, when the directory has files of somebody else's or can't be
- * replaced.
+ * before is left. Rejects with PublishProblem, and leaves all as it was, when the directory has files of somebody else's, can't be
+ * replaced, or is being replaced already.
  * @param make writes the files of the site
  */
 export async function replaceSite<T>(
@@ -15,8 +16,19 @@ export async function replaceSite<T>(
   make: (writer: SiteWriter) => Promise<T>,
 ): Promise<T> {
   const place = await realpath(directory).catch(() => resolve(directory));
-  const [fresh, old] = [besideOf(place, 'new'), besideOf(place, 'old')];
+  if ((await lstat(place).catch(() => undefined))?.isSymbolicLink())
+    throw new PublishProblem(`${place} is a link that leads nowhere. Make the directory that it leads to.`);
   await mkdir(dirname(place), { recursive: true });
+  const unlock = lockSite(place, besideOf(place, 'site'));
+  try {
+    return await replaceLocked(place, make);
+  } finally {
+    await unlock();
+  }
+}
+
+async function replaceLocked<T>(place: string, make: (writer: SiteWriter) => Promise<T>): Promise<T> {
+  const [fresh, old] = [besideOf(place, 'new'), besideOf(place, 'old')];
   const before = await kindOf(place);
   if (before === 'absent' && (await kindOf(old)) === 'directory') await rename(old, place);
   else if (before === 'other') throw new PublishProblem(`${place} is a file. Name a directory.`);
@@ -32,8 +44,8 @@ export async function replaceSite<T>(
 }
 
 /** Always the same, so that what a process left that was ended is found and removed by the next. */
-const besideOf = (place: string, age: 'new' | 'old'): string =>
-  join(dirname(place), `.${basename(place)}.ovation-${age}`);
+const besideOf = (place: string, what: 'new' | 'old' | 'site'): string =>
+  join(dirname(place), `.${basename(place)}.ovation-${what}`);
 
 async function kindOf(path: string): Promise<'directory' | 'other' | 'absent'> {
   const found = await stat(path).catch(() => undefined);

@@ -93,6 +93,28 @@ test('What a process left that was ended is put right by the next', async () => 
   expect(await filesIn(parent)).toEqual(['site/index.html', 'site/ovation-site.json']);
 });
 
+test('Two builds at the same time do not take each other’s files away: the second is refused, and may come after', async () => {
+  const parent = await temporary();
+  const place = join(parent, 'site');
+  const files = Array.from({ length: 40 }, (_, n) => `${n}.html`);
+  let second: Promise<void> | undefined;
+  await replaceSite(place, async (writer) => {
+    for (const file of files) await writer.write(file, file);
+    second = make(place, 'second.html');
+    await expect(second).rejects.toThrow('A page is being published to');
+  });
+  expect(second).toBeDefined();
+  expect(await filesIn(parent)).toEqual([...files, 'ovation-site.json'].map((name) => `site/${name}`).sort());
+  await make(place, 'second.html');
+  expect(await filesIn(parent)).toEqual(['site/ovation-site.json', 'site/second.html']);
+});
+
+test.runIf(process.platform !== 'win32')('A link that leads nowhere is refused with a sentence', async () => {
+  const parent = await temporary();
+  await symlink(join(parent, 'nowhere'), join(parent, 'link'));
+  await expect(make(join(parent, 'link'), 'index.html')).rejects.toThrow('is a link that leads nowhere');
+});
+
 test.runIf(process.platform !== 'win32')(
   'A link to a directory stays, and leads to the new site',
   async () => {
