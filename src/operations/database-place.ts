@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { locateFile } from '../storage/sqlite/locate-file.ts';
 import { sqlitePath } from './database-url.ts';
 
 /** The kinds of file systems, by Linux's numbers for them (statfs(2)), that do not keep what a database is given. */
@@ -31,7 +32,7 @@ export async function databasePlaceWarning(
 ): Promise<string | undefined> {
   const path = sqlitePath(databaseUrl);
   if (path === undefined) return 'The database is in memory: when Ovation ends, all reviews are gone.';
-  const directory = dirname(path);
+  const directory = dirname(realPath(path));
   const type = await system.typeOf(directory);
   if (IN_MEMORY.has(type))
     return `${directory} is in memory: when this machine or container restarts, all reviews are gone. Point DATABASE_URL at a directory on a disk.`;
@@ -40,6 +41,15 @@ export async function databasePlaceWarning(
   if (CONTAINER_LAYER.has(type) || (system.isContainer() && isOnRoot(directory, await system.mounts())))
     return `${directory} is a part of this container: when the container is replaced, as an update does, all reviews are gone. Mount a volume there, or point DATABASE_URL at one.`;
   return undefined;
+}
+
+/** Where a file lies, when links lead to it. */
+function realPath(path: string): string {
+  try {
+    return locateFile(path);
+  } catch {
+    return path;
+  }
 }
 
 /**

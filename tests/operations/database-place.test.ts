@@ -1,5 +1,8 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { databasePlaceWarning, mountPoints } from '../../src/operations/database-place.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const warning = (type: number, container: readonly string[] = []) =>
   databasePlaceWarning('sqlite:///srv/data/ovation.sqlite', {
@@ -45,6 +48,22 @@ test.each([
   ['above it', ['/', '/srv']],
 ])('In a container with a volume %s, nothing is warned of', async (_, mounts) => {
   expect(await warning(EXT4, mounts)).toBeUndefined();
+});
+
+test('Of a database behind a link, the place where it lies counts', async () => {
+  const home = await temporaryDirectory();
+  const [volume, layer] = [join(home, 'volume'), join(home, 'layer')];
+  for (const directory of [volume, layer]) await mkdir(directory);
+  await symlink(volume, join(layer, 'data'));
+  await symlink(join('..', 'layer', 'ovation.sqlite'), join(volume, 'linked.sqlite'));
+  const warningOf = (file: string) =>
+    databasePlaceWarning(`sqlite://${file}`, {
+      typeOf: async () => EXT4,
+      isContainer: () => true,
+      mounts: async () => ['/', volume],
+    });
+  expect(await warningOf(join(layer, 'data', 'ovation.sqlite'))).toBeUndefined();
+  expect(await warningOf(join(volume, 'linked.sqlite'))).toContain(`${layer} is a part of this container`);
 });
 
 test('A container that does not say what is mounted is warned of nothing', async () => {

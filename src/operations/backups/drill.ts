@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { describeFailure } from '../../storage/sqlite/sqlite-failure.ts';
+import { StorageError } from '../../storage/storage-errors.ts';
 import { type Comparison, compareRows } from './compare-rows.ts';
 import { withDirectoryBeside } from './directory-beside.ts';
 import { liveDatabase } from './live-database.ts';
@@ -37,6 +39,9 @@ function drillIn(directory: string, file: string, databaseUrl: string): Comparis
       restored.close();
       after.close();
     }
+  } catch (error) {
+    const { code, message } = describeFailure(error, file);
+    throw new StorageError(code, message, { cause: error });
   } finally {
     before.close();
   }

@@ -98,7 +98,10 @@ function check(part: string, from: string, further: CopyOptions['check']): void 
   try {
     const { integrity_check: outcome } = copy.prepare('PRAGMA integrity_check(1)').get() ?? {};
     if (outcome !== 'ok')
-      throw new StorageError('not-a-database', `${from} is damaged, and was not copied (${outcome}).`);
+      throw new StorageError(
+        'not-a-database',
+        `${from} is damaged, and was not copied (${outcome}): restore a backup that isn't (npm run restore).`,
+      );
     further?.(copy);
   } finally {
     copy.close();

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { compareRows } from '../../../src/operations/backups/compare-rows.ts';
@@ -81,4 +81,13 @@ test('What was written while a backup was made is no difference', () => {
     difference: 'b 1',
     written: 2,
   });
+});
+
+test('A drill on a damaged database says what to do', async () => {
+  const place = await emptyPlace();
+  await place.write('1');
+  const bytes = await readFile(place.file);
+  bytes.fill(0xff, 4096, 4 * 4096);
+  await writeFile(place.file, bytes);
+  await expect(drill(place.url)).rejects.toThrow(/ovation\.sqlite is .* damaged .*restore a backup/);
 });
