@@ -10,6 +10,7 @@ import {
   chooseClash,
   choosePosts,
   commitImport,
+  showImport,
   undoImport,
 } from './data/importing/decide-import.ts';
 import { sendRows } from './data/importing/send-rows.ts';
@@ -61,6 +62,7 @@ export const data: Command<DataServices> = {
     'import-commit': commitImport,
     'import-cancel': cancelImport,
     'import-undo': undoImport,
+    'import-show': showImport,
   },
   modals: { erase: submitErase, 'import-files': submitFiles, 'import-columns': submitColumns },
   subcommands: { about, export: exportOwn, erase, import: importReviews },

@@ -171,6 +171,7 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button import-commit',
     'button import-cancel',
     'button import-undo',
+    'button import-show',
     'form erase',
     'form import-files',
     'form import-columns',

@@ -36,7 +36,7 @@ export async function importFile(
 
 /** The id of the import that a card is about. */
 export function importIdIn(message: object): string {
-  const id = /import-(?:clash|commit|rows):([\w-]{16})/.exec(JSON.stringify(message))?.[1];
+  const id = /import-(?:clash|commit|rows|undo):([\w-]{16})/.exec(JSON.stringify(message))?.[1];
   if (id === undefined) throw new Error('No import');
   return id;
 }

@@ -41,8 +41,7 @@ async function begin(
   const file = interaction.options.getAttachment('file');
   if (file !== null) return { ephemeral: true, kind: 'message', ...read(invocation, [file], '', restores) };
   const latest = await services.imports.latest(guild, userId);
-  if (latest === undefined || latest.state === 'undone' || Boolean(latest.restores) !== restores)
-    return openForm(invocation, restores);
+  if (latest === undefined || Boolean(latest.restores) !== restores) return openForm(invocation, restores);
   const { message, updates } = await importCard(invocation, latest);
   return privately(message, updates);
 }

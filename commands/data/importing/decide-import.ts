@@ -53,6 +53,16 @@ export const commitImport: ImportPress = {
   },
 };
 
+/** An earlier import, picked under a later one: shows it, with its undo. */
+export const showImport: ImportPress = {
+  defer: 'update',
+  async run(invocation) {
+    const { interaction } = invocation;
+    const picked = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+    return inPlace(await importCard(invocation, await ownImport(invocation, picked ?? '')));
+  },
+};
+
 /** "Undo the import" */
 export const undoImport: ImportPress = {
   defer: 'update',

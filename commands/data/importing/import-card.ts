@@ -23,7 +23,7 @@ export async function importCard(
 }
 
 async function cardOf(invocation: ImportInvocation, record: ImportRecord): Promise<CardPayload> {
-  const { t, services } = invocation;
+  const { guild, t, services } = invocation;
   const { state, chunks, done, ready, committedAt = 0 } = record;
   switch (state) {
     case 'committed':
@@ -33,10 +33,15 @@ async function cardOf(invocation: ImportInvocation, record: ImportRecord): Promi
     }
     case 'done': {
       const undoUntil = committedAt + IMPORT_UNDO_LIFETIME;
-      return doneCard(record, undoUntil > services.clock.now() ? undoUntil : undefined, t);
+      const others = await services.imports.othersToUndo(guild, record);
+      return doneCard(
+        record,
+        { undoUntil: undoUntil > services.clock.now() ? undoUntil : undefined, others },
+        t,
+      );
     }
     case 'undone':
-      return undoneCard(record, t);
+      return undoneCard(record, await services.imports.othersToUndo(guild, record), t);
     default:
       return previewOf(invocation, record);
   }

@@ -6,6 +6,7 @@ import { chooseForImport, commitImport, type ImportChoice } from '../../guilds/i
 import {
   checkMayImport,
   importsOf,
+  isExpired,
   isUnderWay,
   newImport,
   ownImport,
@@ -128,10 +129,20 @@ export class Imports {
     return ended.resolve;
   }
 
-  /** The member's import that waits or is under way, else their latest one; undefined when there is none that they could see. */
+  /** The member's import that waits or is under way, else their latest one that is done; undefined when there is none. */
   async latest(guild: OpenGuild, userId: string): Promise<ImportRecord | undefined> {
     const imports = await importsOf(guild, userId);
-    return imports.findLast(({ state }) => state !== 'staging');
+    return imports.findLast(({ state }) => state !== 'staging' && state !== 'undone');
+  }
+
+  /** The other imports of an import's member, of the same kind, that can be undone, the latest first. */
+  async othersToUndo(guild: OpenGuild, { id, userId, restores }: ImportRecord): Promise<ImportRecord[]> {
+    const imports = await importsOf(guild, userId);
+    const now = this.#options.clock.now();
+    return imports
+      .filter((other) => other.id !== id && Boolean(other.restores) === Boolean(restores))
+      .filter((other) => other.state === 'done' && !isExpired(other, now))
+      .reverse();
   }
 
   /** The member's import. Rejects with UserError `import-gone` when it is there no more. */

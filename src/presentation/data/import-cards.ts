@@ -1,14 +1,14 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { LIST_COLOUR } from '../cards/colours.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
-import { type CardPayload, card, LINE } from '../payload/card.ts';
+import { type CardPart, type CardPayload, card, LINE } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
-import { button, buttonRows, type MessagePayload, message } from '../payload/payload.ts';
+import { button, buttonRows, type MessagePayload, message, row, select } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import { anotherButton, rowsButton } from './import-buttons.ts';
 import { leftLines } from './import-left-lines.ts';
 import { importTitle } from './import-preview-card.ts';
-import { type ImportView, leftOut } from './import-view.ts';
+import { type ImportFormat, type ImportView, leftOut } from './import-view.ts';
 
 /** While files are read: which, and how many of their rows, once that is known. */
 export const readingCard = (
@@ -39,11 +39,23 @@ export const runningCard = (
     isUndone ? t('import.undoing') : t('import.running', { done, count: view.ready }),
   ]);
 
+/** An import that is done, and when: times in milliseconds since the epoch. */
+interface DoneImport extends ImportView {
+  readonly startedAt: number;
+  readonly committedAt?: number | undefined;
+}
+
+interface ImportUndo {
+  /** When it can be undone no longer, in milliseconds since the epoch; undefined when it can't. */
+  readonly undoUntil?: number | undefined;
+  /** Other imports that can be undone. */
+  readonly others: readonly DoneImport[];
+}
+
 /**
  * An import that is carried out: what it changed, and its undo.
- * @param undoUntil when it can be undone no longer, in milliseconds since the epoch; undefined when it can't
  */
-export function doneCard(view: ImportView, undoUntil: number | undefined, t: Translate): CardPayload {
+export function doneCard(view: ImportView, { undoUntil, others }: ImportUndo, t: Translate): CardPayload {
   const { id, rows, counts } = view;
   const { imported = 0, replaced = 0, posted = 0, rounded = 0, cut = 0 } = counts;
   const isAllAsItWas = leftOut(view) + rounded + cut === 0;
@@ -71,11 +83,36 @@ export function doneCard(view: ImportView, undoUntil: number | undefined, t: Tra
       ...(isAllAsItWas ? [] : [rowsButton(id, 'left', t)]),
       anotherButton(view.restores, t),
     ]),
+    ...othersRow(view, others, t),
   ]);
 }
 
-/** An import that was undone. */
-export function undoneCard(view: ImportView, t: Translate): CardPayload {
+/** Leads to other imports that can be undone. */
+const othersRow = (view: ImportView, others: readonly DoneImport[], t: Translate): CardPart[] =>
+  others.length === 0
+    ? []
+    : [
+        row(
+          select(
+            customId('import-show', view.id),
+            t('import.others'),
+            others.map((other) => ({
+              label: otherLabel(other, t),
+              description: t('import.others.day', { at: other.committedAt ?? other.startedAt }),
+              value: other.id,
+            })),
+          ),
+        ),
+      ];
+
+function otherLabel({ format, restores, counts }: DoneImport, t: Translate): string {
+  const count = (counts.imported ?? 0) + (counts.replaced ?? 0);
+  if (restores) return t('import.others.restore', { count });
+  return t('import.others.one', { site: t(`import.format.${format as ImportFormat}`), count });
+}
+
+/** An import that was undone. @param others those that can be undone, too */
+export function undoneCard(view: ImportView, others: readonly DoneImport[], t: Translate): CardPayload {
   const { stayed = 0 } = view.counts;
   return card(LIST_COLOUR, [
     importTitle(view, t),
@@ -84,6 +121,7 @@ export function undoneCard(view: ImportView, t: Translate): CardPayload {
       ...(stayed === 0 ? [] : [t('import.stayed', { count: stayed })]),
     ].join('\n'),
     ...buttonRows([anotherButton(view.restores, t)]),
+    ...othersRow(view, others, t),
   ]);
 }
 

@@ -38,5 +38,8 @@ export const IMPORT_PARAMETERS = {
   'import.replaced': { count: 'number' },
   'import.posted': { count: 'number' },
   'import.undo-until': { time: 'text' },
+  'import.others.one': { site: 'text', count: 'number' },
+  'import.others.restore': { count: 'number' },
+  'import.others.day': { at: 'datetime' },
   'import.stayed': { count: 'number' },
 } as const;

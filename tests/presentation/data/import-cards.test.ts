@@ -83,7 +83,11 @@ test('A server that is restored is told of its entries, and of no rows that a ta
   expect(preview(restored)).toContain('**315 entries:** 315 to restore, 0 left out');
   expect(preview(restored), 'a list of rows would be empty').not.toContain('import-rows');
   const done = JSON.stringify(
-    doneCard({ ...IMPORT, ...restored, ready: 315, counts: { imported: 6 }, skipped: { same: 309 } }, 1, t),
+    doneCard(
+      { ...IMPORT, ...restored, ready: 315, counts: { imported: 6 }, skipped: { same: 309 } },
+      { undoUntil: 1, others: [] },
+      t,
+    ),
   );
   expect(done).toContain('**315 entries:** 6 restored, 309 left out');
   expect(done).toContain('309 · already here, the same');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imdbRatings, importIdIn, untilSays } from '../../../support/import-files.ts';
+import { imdbRatings, importFile, importIdIn, untilSays } from '../../../support/import-files.ts';
 import {
   labelsOf,
   messageOf,
@@ -15,6 +15,32 @@ const RATINGS = imdbRatings([
   ['Pilot', 2017, '8', '2020-05-02', 'TV Episode'],
   ['The Lighthouse', 2019, '', ''],
 ]);
+
+test('An earlier import can still be undone after a later one, from the answer of /data import', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const bring = async (title: string) => {
+    const preview = await importFile(world, noor, imdbRatings([[title, 2017, '9', '2020-05-01']]));
+    await noor.press(preview, 'Import 1 review');
+    return untilSays(world, preview, '1 imported');
+  };
+  await bring('Dark Harbour');
+  const later = await bring('Glass Heart');
+  await noor.press(later, 'Undo the import');
+  await untilSays(world, later, 'Undone');
+  const found = messageOf(await noor.slash('/data import'));
+  expect(wordsOf(found), 'the one that is undone is no news').toContain('1 imported');
+
+  const last = await bring('Glass Heart');
+  expect(JSON.stringify(last.components)).toContain('IMDb: 1 review');
+  await noor.select(last, `import-show:${importIdIn(last)}`, importIdIn(found));
+  const earlier = await untilSays(world, last, '1 imported');
+  await noor.press(earlier, 'Undo the import');
+  await untilSays(world, earlier, 'Undone');
+  const profile = wordsOf(messageOf(await noor.slash('/profile')));
+  expect(profile).not.toContain('Dark Harbour');
+  expect(profile).toContain('Glass Heart');
+});
 
 test('An import says what it would do, does it at a press, and takes all of it back', async () => {
   await using world = await startWithReviewChannel();
