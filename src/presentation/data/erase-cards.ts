@@ -35,21 +35,33 @@ export function eraseCard(
   { userId, isOwn, reviews, drafts, t, ...view }: ErasureView,
   note?: string,
 ): CardPayload {
-  const goes = [t('erase.reviews', { count: reviews }), t('erase.drafts', { count: drafts })];
+  const goes = [
+    ...(reviews === 0 ? [] : [t('erase.reviews', { count: reviews })]),
+    ...(drafts === 0 ? [] : [t('erase.drafts', { count: drafts })]),
+  ];
   return card(COLOUR, [
     note,
     isOwn ? t('erase.title.own') : t('erase.title.other', { member: `<@${userId}>` }),
     [t('erase.goes'), ...[...goes, t('erase.votes'), t('erase.rest')].map((line) => `- ${line}`)].join('\n'),
-    [t('erase.stays'), ...stays(view, t).map((line) => `- ${line}`)].join('\n'),
+    [t('erase.stays'), ...stays({ isOwn, ...view }, t).map((line) => `- ${line}`)].join('\n'),
     t('erase.elsewhere'),
-    row(button(customId('erase-form', userId), t('erase.button'), { style: ButtonStyle.Danger })),
+    row(
+      button(customId('erase-form', userId), t('erase.button'), { style: ButtonStyle.Danger }),
+      // What is erased can't be exported any more.
+      ...(isOwn ? [button(customId('data-export'), t('erase.button.export'))] : []),
+    ),
   ]);
 }
 
-const stays = ({ isBlocked, keptIn }: Pick<ErasureView, 'isBlocked' | 'keptIn'>, t: Translate): string[] => [
+const stays = (
+  { isOwn, isBlocked, keptIn }: Pick<ErasureView, 'isOwn' | 'isBlocked' | 'keptIn'>,
+  t: Translate,
+): string[] => [
   t(isBlocked ? 'erase.blocked' : 'erase.block'),
   t('erase.shows'),
-  ...(keptIn.length > 0 ? [t('erase.reactions', { channels: channelList(keptIn, t) })] : []),
+  ...(keptIn.length > 0
+    ? [t(isOwn ? 'erase.reactions.own' : 'erase.reactions.other', { channels: channelList(keptIn, t) })]
+    : []),
 ];
 
 const channelList = (channelIds: readonly string[], t: Translate): string => {
@@ -86,7 +98,7 @@ export const erasingCard = ({ isOwn, t }: Pick<ErasureView, 'isOwn' | 't'>): Car
 export function erasedCard({ userId, isOwn, t, ...view }: ErasureView): CardPayload {
   return card(COLOUR, [
     isOwn ? t('erase.done.own') : t('erase.done.other', { member: `<@${userId}>` }),
-    [t('erase.stays'), ...stays(view, t).map((line) => `- ${line}`)].join('\n'),
+    [t('erase.stays'), ...stays({ isOwn, ...view }, t).map((line) => `- ${line}`)].join('\n'),
     t('erase.follows'),
   ]);
 }

@@ -9,8 +9,12 @@ import { keptDraft, messageOf, reviewMessages, wordsOf, writeReview } from '../.
 test('Nothing is erased before the word is typed, and all of it after', async () => {
   await using world = await startWithReview();
   const noor = world.sandbox.member('Noor');
-  const asked = wordsOf(messageOf(await noor.slash('/data erase')));
+  const question = messageOf(await noor.slash('/data erase'));
+  const asked = wordsOf(question);
   expect(asked).toContain('1 review, and its message');
+  expect(asked, 'what is not there is not told').not.toContain('0 drafts');
+  const files = messageOf(await noor.press(question, 'Export it first'));
+  expect(files.attachments.map(({ filename }) => filename)).toContain('ovation-member.json');
   expect(asked).toContain("A block, if moderators set one: erasing doesn't lift it.");
   const wrong = wordsOf(await eraseMember(world, noor, undefined, 'delete'));
   expect(wrong).toContain('You typed something else, so I erased nothing.');
@@ -67,7 +71,9 @@ test('What somebody had deleted, or typed and not posted, does not come back', a
   await keptDraft(world, 'Noor', 'Dark', { body: 'Not yet.' });
   await eraseMember(world, noor);
   expect(wordsOf(messageOf(await noor.press(deleted, 'Undo')))).toContain('too late');
-  expect(wordsOf(messageOf(await noor.slash('/data about')))).toContain('No reviews, votes, drafts or reports.');
+  expect(wordsOf(messageOf(await noor.slash('/data about')))).toContain(
+    'No reviews, votes, drafts or reports.',
+  );
   // And they begin anew.
   await writeReview(noor, 'Glass Heart', { score: '3', body: 'Another one.' });
   react(world, 'Jun', '👍');
