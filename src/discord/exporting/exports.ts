@@ -74,11 +74,11 @@ export class Exports {
         { limit, spoilers: t('data.export.spoilers') },
       );
       const { document, letterboxd } = written;
-      if (document.length + letterboxd.length <= MOST_FILES) return written;
+      if (fits([...document, ...letterboxd], limit)) return written;
       const archive = new ArchiveWriter({ name: 'letterboxd', limit, now: exportedAt });
       for (const { name, bytes } of letterboxd) await archive.write(name, bytes);
       const packed = await archive.end();
-      fitting([...document, ...packed]);
+      fitting([...document, ...packed], limit);
       return { ...written, letterboxd: packed };
     });
   }
@@ -106,8 +106,8 @@ export class Exports {
           },
         },
       );
-      const isShortened = document.length + tables.length > MOST_FILES;
-      const files = fitting(isShortened ? document : [...document, ...tables]);
+      const isShortened = !fits([...document, ...tables], limit);
+      const files = fitting(isShortened ? document : [...document, ...tables], limit);
       return { files, reviews: done, isShortened };
     });
     return this.#steps(writing, () => ({ done, total: reviewCount }));
@@ -130,7 +130,7 @@ export class Exports {
         },
       };
       await publishSite(counted, { name: server, t, now }, archive, this.#stopping.signal);
-      return { files: fitting(await archive.end()), reviews: total, isShortened: false };
+      return { files: fitting(await archive.end(), limit), reviews: total, isShortened: false };
     });
     return this.#steps(writing, () => ({ done: Math.min(done, total), total }));
   }
@@ -169,8 +169,12 @@ export class Exports {
   }
 }
 
-/** @throws UserError `export-too-large` */
-function fitting(files: readonly WrittenFile[]): readonly WrittenFile[] {
-  if (files.length > MOST_FILES) throw new UserError('export-too-large');
+/** Whether Discord takes these files together, each of which may have so many bytes. */
+const fits = (files: readonly WrittenFile[], limit: number): boolean =>
+  files.length <= MOST_FILES && files.every(({ bytes }) => bytes.length <= limit);
+
+/** The files, if they fit. @throws UserError `export-too-large` */
+function fitting(files: readonly WrittenFile[], limit: number): readonly WrittenFile[] {
+  if (!fits(files, limit)) throw new UserError('export-too-large');
   return files;
 }
