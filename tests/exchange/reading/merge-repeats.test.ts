@@ -111,23 +111,22 @@ test('Thousands of rows about one show are merged in time', () => {
   expect(merged(...rows).filter((row) => row === 'repeated')).toHaveLength(19_999);
 });
 
-test('Rows that join one by one, or all at once, take time by their number', () => {
-  const id = (place: number) => ({ imdb: `tt${1_000_000 + place}` });
+describe('Rows that join one by one, or all at once, take time by their number', () => {
   const film = (place: number) => ({ tmdb: `movie/${place + 1}` as const });
-  const one = (count: number, at: (place: number) => readonly Said[]) =>
-    mergeRepeats(rowsOf(...Array.from({ length: count }, (_, place) => at(place)).flat()));
+  const series = (place: number) => ({ imdb: `tt${1_000_000 + place}` });
   const counted = (rows: readonly DraftRow[]) => rows.filter((row) => 'review' in row).length;
-  const chain = one(20_000, (place) => [
-    { ids: id(place), score: 50 },
-    { ids: { ...film(place), ...id(place) }, score: 50 },
-    { ids: { ...film(place), ...id(place + 1) }, score: 50 },
-  ]);
-  expect(counted(chain)).toBe(1);
-  const large = rowsOf({ ids: id(0), score: 50 });
-  const many = Array.from({ length: 140_000 }, () => large).flat();
-  const joined = [
-    ...many,
-    ...rowsOf({ ids: film(0), score: 50 }, { ids: { ...film(0), ...id(0) }, score: 60 }),
-  ];
-  expect(counted(mergeRepeats(joined))).toBe(1);
+
+  test.each([
+    ['film first', film, series],
+    ['series first', series, film],
+  ])('%s', (_, one, other) => {
+    const joining = Array.from({ length: 30_000 }, (_, place) => [
+      { ids: one(place + 1), score: 50 },
+      { ids: { ...one(place + 1), ...other(0) }, score: 50 },
+    ]).flat();
+    expect(counted(mergeRepeats(rowsOf(...joining)))).toBe(1);
+    const large = Array.from({ length: 140_000 }, () => rowsOf({ ids: one(0), score: 50 })).flat();
+    const joined = rowsOf({ ids: other(0), score: 50 }, { ids: { ...one(0), ...other(0) }, score: 60 });
+    expect(counted(mergeRepeats([...large, ...joined]))).toBe(1);
+  });
 });
