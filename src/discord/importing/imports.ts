@@ -106,6 +106,8 @@ export class Imports {
       return { record };
     } finally {
       endTurn();
+      // Ends the thread where its rows were never asked for.
+      mine.abort();
       if (this.#reading.get(reader) === mine) this.#reading.delete(reader);
       // What was read is no use without the rest.
       if (record?.state === 'staging') await guild.run(discardImport(record.id, userId)).catch(() => {});

@@ -45,6 +45,8 @@ export async function readFiles(
     resourceLimits,
     transferList,
   });
+  // Between two messages nobody else hears of it; without a listener it would end the bot.
+  worker.on('error', () => {});
   const ended = AbortSignal.any([signal, AbortSignal.timeout(READ_WITHIN)]);
   signal.addEventListener('abort', () => void worker.terminate(), { once: true });
   let isHandedOn = false;
@@ -72,8 +74,20 @@ function movable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** Rejects when the thread ends, fails, or is to end. */
 async function nextMessage(worker: Worker, signal: AbortSignal): Promise<ReadingMessage> {
-  const [message] = await once(worker, 'message', { signal });
-  return message as ReadingMessage;
+  const gone = new AbortController();
+  const end = () => gone.abort(new Error('The thread that reads files has ended'));
+  worker.once('exit', end);
+  // A thread without id has ended already.
+  if (worker.threadId < 0) end();
+  try {
+    const [message] = await once(worker, 'message', { signal: AbortSignal.any([signal, gone.signal]) });
+    return message as ReadingMessage;
+  } catch (error) {
+    const isGone = gone.signal.aborted && (error as Error).cause === gone.signal.reason;
+    throw isGone ? gone.signal.reason : error;
+  } finally {
+    worker.off('exit', end);
+  }
 }
 
 async function* rowsOf(worker: Worker, signal: AbortSignal): AsyncIterable<readonly ReadRow[]> {

@@ -19,8 +19,25 @@ export type ReadingMessage =
   | { readonly problem: Pick<ImportProblem, 'code' | 'parameters'> }
   | { readonly rows: readonly ReadRow[] };
 
-/** Few enough that whoever receives them is not held up for long. */
+/** Few enough that whoever receives them is not held up for long; with so much text, in UTF-16 units, but for the last one. */
 const ROWS_AT_ONCE = 200;
+const TEXT_AT_ONCE = 250_000;
+
+/** How many of the rows from one on are said at once. */
+function countAtOnce(rows: readonly ReadRow[], from: number): number {
+  let text = 0;
+  let count = 0;
+  while (count < ROWS_AT_ONCE && from + count < rows.length && text < TEXT_AT_ONCE) {
+    text += textOf(rows[from + count] as ReadRow);
+    count += 1;
+  }
+  return count;
+}
+
+function textOf(row: ReadRow): number {
+  if ('skipped' in row) return row.skipped.text?.length ?? 0;
+  return 'review' in row ? (row.review.opinion.body?.length ?? 0) + (row.review.whole?.length ?? 0) : 0;
+}
 
 const { files, answers } = workerData as ReadingWork;
 const say = (message: ReadingMessage) => parentPort?.postMessage(message);
@@ -30,8 +47,8 @@ try {
   else {
     let at = 0;
     parentPort?.on('message', () => {
-      const rows = read.rows.slice(at, at + ROWS_AT_ONCE);
-      at += ROWS_AT_ONCE;
+      const rows = read.rows.slice(at, at + countAtOnce(read.rows, at));
+      at += rows.length;
       say({ rows });
     });
     say({ summary: read.summary });

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ImportAnswers } from '../../../src/exchange/import-problem.ts';
@@ -67,6 +68,44 @@ test('A signal ends the reading, before its rows and between them', async () => 
 test('Files that take more memory than they may are a problem, and the bot goes on', async () => {
   const little = { maxOldGenerationSizeMb: 12, maxYoungGenerationSizeMb: 1 };
   await expect(readFiles([ratings(40_000)], {}, never, little)).rejects.toMatchObject({ code: 'ran-out' });
+});
+
+test('Rows with long texts are handed on a few at a time', async () => {
+  const lines = Array.from(
+    { length: 30 },
+    (_, place) => `2024-01-01,Show ${place},,x,4,${'word '.repeat(10_000)}`,
+  );
+  const { rows } = await rowsOf([
+    file('reviews.csv', ['Date,Name,Year,Letterboxd URI,Rating,Review', ...lines].join('\n')),
+  ]);
+  const lengths = [];
+  for await (const batch of rows) lengths.push(batch.length);
+  expect(lengths).toEqual([5, 5, 5, 5, 5, 5]);
+});
+
+describe('A thread that ends by itself is an error of the reading, and of nobody else', () => {
+  const threads = async () => {
+    const started = Promise.withResolvers<Worker>();
+    process.once('worker', started.resolve);
+    return started.promise;
+  };
+
+  test('before its rows', async () => {
+    const thread = threads();
+    const reading = readFiles([ratings(50_000)], {}, never);
+    await (await thread).terminate();
+    await expect(reading).rejects.toThrow('has ended');
+  });
+
+  test('between its rows', async () => {
+    const thread = threads();
+    const { rows } = await rowsOf([ratings(450)]);
+    const iterator = rows[Symbol.asyncIterator]();
+    await iterator.next();
+    (await thread).emit('error', new Error('Late'));
+    await (await thread).terminate();
+    await expect(iterator.next()).rejects.toThrow('has ended');
+  });
 });
 
 describe('A small file that becomes large ends neither the bot nor its memory', () => {
