@@ -39,6 +39,8 @@ function nextStep(guild: OpenGuild, record: ImportRecord, now: number): Promise<
   // An entry that does not parse is left aside, as if it had no rows.
   async function carryOutNext() {
     const staged = await guild.store.staged.get(rowsKey(id, done)).catch(undefinedIfUnreadable);
+    // Finding the shows of its rows would do that in one turn of the event loop: a second after a restart, where there are many.
+    await guild.memory.prepareSearch();
     return guild.run(carryOut(record, done, staged ?? { rows: [], reported: [] }, now));
   }
   async function undoNext() {

@@ -177,6 +177,19 @@ test('Rows that wait are forgotten after a day, and what undoes an import after 
   expect(guild.memory.reviewCount).toBe(1);
 });
 
+test('The search is made ready, which takes turns, before the rows of each entry look for their shows', async () => {
+  const { guild } = await openedGuild();
+  const record = await staged(guild, [imported('Dark'), imported('Glass Heart')], { mostRows: 1 });
+  const before: number[] = [];
+  const { prepareSearch } = guild.memory;
+  guild.memory.prepareSearch = () => {
+    before.push(guild.memory.reviewCount);
+    return prepareSearch();
+  };
+  await carriedOut(guild, record);
+  expect(before).toEqual([0, 1]);
+});
+
 test('No review is from the future, or from before 1970', async () => {
   const { guild } = await openedGuild();
   const rows = [
