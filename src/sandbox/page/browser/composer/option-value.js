@@ -2,8 +2,11 @@
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
-/** Discord's types for number options. */
-const type = { integer: 4, number: 10 };
+/** Discord's types for options. */
+const type = { integer: 4, user: 6, number: 10 };
+
+/** An id, or how it stands in a message. */
+const userId = /^(?:<@)?(\d{17,20})>?$/;
 
 /** The longest text of an option without a limit of its own, in code points. */
 const longestText = 6000;
@@ -22,7 +25,10 @@ export function optionValue(option, typed, choices, picked) {
   if (picked?.name === typed) return { value: picked.value };
   if (choices) {
     const found = choices.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
-    return found ? { value: found.value } : { problem: 'Pick one from the list.' };
+    if (found) return { value: found.value };
+    // Discord's client takes anybody's id, also of who has left.
+    const id = option.type === type.user ? userId.exec(typed.trim())?.[1] : undefined;
+    return id === undefined ? { problem: 'Pick one from the list.' } : { value: id };
   }
   return option.type === type.integer || option.type === type.number
     ? numberValue(option, typed)

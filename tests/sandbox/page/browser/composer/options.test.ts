@@ -1,5 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { expect, test } from 'vitest';
+import { removeMember } from '../../../../../src/sandbox/actions/members.ts';
+import { findMember } from '../../../../../src/sandbox/people/find.ts';
 import { clientFor } from '../../../rest/client.ts';
 import { request } from '../../../rest/request.ts';
 import { sandboxWithPage } from '../../page-request.ts';
@@ -96,6 +98,18 @@ test('Members, roles and whether something is so are picked from a list, and sen
   expect(sent?.options.getUser('who')?.id).toBe(sandbox.member('Noor').id);
   expect(sent?.options.getRole('rank')?.name).toBe('Moderator');
   expect(sent?.options.getNumber('weight')).toBe(0.5);
+});
+
+test('Who has left the server is named by the id', async () => {
+  const { sandbox, page, line, used } = await openedTry();
+  const noor = sandbox.member('Noor');
+  removeMember(sandbox.world, findMember(sandbox.world, sandbox.guildId, noor.id));
+  await line.getByLabel('text:').fill('word');
+  await line.locator('.more').fill('who:');
+  await line.getByLabel('who:').fill(noor.id);
+  await page.keyboard.press('Enter');
+  await seen(page, 'Tried.');
+  expect(used[0]?.options.getUser('who')?.id).toBe(noor.id);
 });
 
 test('Whoever waits for the bot’s options is told so, and when they do not come', async () => {
