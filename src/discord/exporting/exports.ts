@@ -39,6 +39,9 @@ export type ExportStep = { readonly done: number; readonly total: number } | Exp
 /** Discord's limit for the files of a message. */
 const MOST_FILES = 10;
 
+/** How many bytes Discord takes in a request that sends a message (Create Message, Limitations): 25 MiB, less what is around the files. */
+const LARGEST_REQUEST = 25 * 1024 * 1024 - 64 * 1024;
+
 /** Writes what is stored into files, for members and managers: one export of a member, and one of a guild, at a time. */
 export class Exports {
   readonly #options: ExportsOptions;
@@ -53,7 +56,8 @@ export class Exports {
    * Writes all that is stored about a member. Rejects with UserError `export-running` or `export-too-large`, and with StorageError.
    * @param t the member's language
    */
-  member({ guild, server, userId, limit }: ExportRequest, t: Translate): Promise<WrittenMember> {
+  member({ guild, server, userId, ...request }: ExportRequest, t: Translate): Promise<WrittenMember> {
+    const limit = limitOf(request);
     const { memory, store } = guild;
     const { id: guildId } = memory;
     const exportedAt = this.#options.clock.now();
@@ -87,7 +91,8 @@ export class Exports {
    * Writes a guild's document and tables; the document alone where all would be too many files. Throws as `member` does.
    * @param application the id of the bot's application
    */
-  server({ guild, server, limit }: ExportRequest, application: string): AsyncGenerator<ExportStep> {
+  server({ guild, server, ...request }: ExportRequest, application: string): AsyncGenerator<ExportStep> {
+    const limit = limitOf(request);
     const { id, record, reviewCount } = guild.memory;
     const exportedAt = this.#options.clock.now();
     let done = 0;
@@ -114,7 +119,8 @@ export class Exports {
   }
 
   /** Writes the public page of a guild into a ZIP, with the reviews of members who agreed. Throws as `member` does. */
-  page({ guild, server, limit }: ExportRequest, t: Translate): AsyncGenerator<ExportStep> {
+  page({ guild, server, ...request }: ExportRequest, t: Translate): AsyncGenerator<ExportStep> {
+    const limit = limitOf(request);
     const { id } = guild.memory;
     const now = this.#options.clock.now();
     let [done, total] = [0, 0];
@@ -169,9 +175,17 @@ export class Exports {
   }
 }
 
+/** A member with Nitro may send files that are larger than what fits into the bot's answer. */
+const limitOf = ({ limit }: Pick<ExportRequest, 'limit'>): number => Math.min(limit, LARGEST_REQUEST);
+
 /** Whether Discord takes these files together, each of which may have so many bytes. */
-const fits = (files: readonly WrittenFile[], limit: number): boolean =>
-  files.length <= MOST_FILES && files.every(({ bytes }) => bytes.length <= limit);
+function fits(files: readonly WrittenFile[], limit: number): boolean {
+  const sizes = files.map(({ bytes }) => bytes.length);
+  const isSmall = sizes.every((size) => size <= limit);
+  return (
+    isSmall && files.length <= MOST_FILES && sizes.reduce((sum, size) => sum + size, 0) <= LARGEST_REQUEST
+  );
+}
 
 /** The files, if they fit. @throws UserError `export-too-large` */
 function fitting(files: readonly WrittenFile[], limit: number): readonly WrittenFile[] {

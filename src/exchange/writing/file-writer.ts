@@ -20,6 +20,9 @@ export interface FileOptions {
   readonly now: number;
 }
 
+/** What has more bytes is packed, even where a file could have more: four such files go into one message of 25 MiB. */
+const LARGEST_PLAIN = 6 * 1024 * 1024;
+
 /** How much text is packed at once, in UTF-16 units. */
 const PIECE = 64 * 1024;
 
@@ -92,7 +95,7 @@ export class FileWriter<Item> {
     this.#piece = [];
     this.#pieceLength = 0;
     this.#plainSize += bytes.length;
-    if (this.#plainSize > this.#options.limit) this.#plain = undefined;
+    if (this.#plainSize > Math.min(this.#options.limit, LARGEST_PLAIN)) this.#plain = undefined;
     this.#plain?.push(bytes);
     await zip.write(bytes);
   }

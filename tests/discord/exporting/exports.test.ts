@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Exports } from '../../../src/discord/exporting/exports.ts';
 import { put } from '../../../src/guilds/memory/change.ts';
@@ -9,7 +10,7 @@ const NOOR = '21';
 const t = createTexts().for('en-US');
 
 /** An export of Noor, who wrote so many reviews of some 4000 characters. */
-async function exported(count: number, limit: number) {
+async function exported(count: number, limit: number, textOf = () => 'Slow. '.repeat(660)) {
   const { guild } = await openedGuild();
   const reviews = Array.from(
     { length: count },
@@ -17,7 +18,7 @@ async function exported(count: number, limit: number) {
       ...{
         showId: `show-${n}`,
         author: { id: NOOR, name: 'Noor', avatarUrl: '' },
-        body: 'Slow. '.repeat(660),
+        body: textOf(),
       },
       ...{ spoilers: false, writtenAt: 1, earlierScores: [], posting: { state: 'withheld', reason: 'lost' } },
     }),
@@ -45,3 +46,8 @@ test('Files for Letterboxd that are larger than Discord takes come as a ZIP', as
 test('What Discord would not take is refused before it is sent', async () => {
   await expect(exported(1, 200)).rejects.toMatchObject({ code: 'export-too-large' });
 });
+
+test('Files that fit each, but together are more than Discord takes in a request, are refused before they are sent', async () => {
+  const large = exported(7000, 500 * 1024 * 1024, () => randomBytes(2900).toString('base64'));
+  await expect(large).rejects.toMatchObject({ code: 'export-too-large' });
+}, 60_000);
