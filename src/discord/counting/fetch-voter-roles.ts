@@ -48,7 +48,8 @@ export async function fetchVoterRoles(
         }
       }
     } finally {
-      await guild.run(updateVoterRoles(roles));
+      // Somebody who had their data erased while Discord was asked is no voter any more.
+      await guild.run(updateVoterRoles(roles, (memory, userId) => memory.eligibleVoters.unknown.has(userId)));
     }
   }
   for (const error of failed.values()) throw error;

@@ -83,6 +83,11 @@ export class EligibleVoters {
     for (const userId of userIds) if (!this.#holds.has(userId)) this.#unknown.add(userId);
   }
 
+  /** Forgets that a member has voted, if that is all that is known of them. */
+  forgetUnknown(userId: string): void {
+    this.#unknown.delete(userId);
+  }
+
   #updateRule(): void {
     const [blocked, holds, roleId] = [this.#blocked, this.#holds, this.#roleId];
     this.#isCounted =

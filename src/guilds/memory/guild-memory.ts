@@ -30,8 +30,9 @@ export class GuildMemory extends KnownReviews {
   readonly notices = new NoticeIndex();
   /** Whose reactions do not count, although Discord has them. */
   readonly uncounted: UncountedMembers;
-  /** Members whose data are being erased. */
+  /** Members whose data are being erased, and those of them of whom only Discord still has something. */
   readonly #erasing = new Set<string>();
+  readonly #cleared = new Set<string>();
   #record: GuildRecord = {};
   #scoresVersion = 0;
   /** Searches among the shows with a review by one member, hidden or not. */
@@ -189,12 +190,19 @@ export class GuildMemory extends KnownReviews {
 
   #setErasure(key: string, erasure: Erasure | undefined): void {
     const userId = key.slice(this.id.length + 1);
-    if (erasure === undefined || erasure.isCleared) this.#erasing.delete(userId);
+    const isCleared = erasure?.isCleared === true;
+    if (erasure === undefined || isCleared) this.#erasing.delete(userId);
     else this.#erasing.add(userId);
+    if (isCleared) this.#cleared.add(userId);
+    else this.#cleared.delete(userId);
+    if (isCleared) this.eligibleVoters.forgetUnknown(userId);
   }
 
   /** Whether a member's data are being erased, so that nothing of theirs may be written. */
   isErasing = (userId: string): boolean => this.#erasing.has(userId);
+
+  /** Whether something of a member whose data are erased is still to be removed, here or at Discord. */
+  hasLeftovers = (userId: string): boolean => this.#erasing.has(userId) || this.#cleared.has(userId);
 
   /** Whether a member shows their profile to nobody else. */
   isProfileHidden = (userId: string): boolean => this.member(userId).hidesProfile === true;
