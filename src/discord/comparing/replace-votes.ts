@@ -1,6 +1,6 @@
 import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
-import { storeReactionsLeft } from '../../guilds/erasing/leftovers.ts';
+import { storeFoundReactions } from '../../guilds/erasing/leftovers.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import type { ReactionCount } from '../../reviews/counting/votes.ts';
@@ -56,7 +56,7 @@ export async function replaceVotes(
   return outcome === 'other-message' ? undefined : message;
 }
 
-/** Notes the reactions of members who are being erased, before they are left out: nobody else would find them to remove them. */
+/** Notes the reactions of members whose data are being erased, before they are left out: nobody else would find them to remove them. */
 async function noteErased(
   guild: OpenGuild,
   message: Omit<LeftReactions, 'emoji'>,
@@ -65,9 +65,9 @@ async function noteErased(
   const emoji = new Map<string, string[]>();
   for (const { name, normal, burst } of fetched)
     for (const { id } of [...normal, ...burst])
-      if (guild.memory.isErasing(id)) emoji.set(id, [...(emoji.get(id) ?? []), name]);
+      if (guild.memory.hasLeftovers(id)) emoji.set(id, [...(emoji.get(id) ?? []), name]);
   for (const [userId, names] of emoji)
-    await guild.run(storeReactionsLeft(userId, [{ ...message, emoji: names }]));
+    await guild.run(storeFoundReactions(userId, { ...message, emoji: names }));
 }
 
 const countOf = (reaction: APIReaction | undefined): ReactionCount => ({

@@ -1,17 +1,19 @@
 import { clearMember } from '../../guilds/erasing/clear-member.ts';
 import { beginErasure, endErasure, keepReactions, runningErasure } from '../../guilds/erasing/erasure.ts';
-import { leftoversDone, nextLeftovers } from '../../guilds/erasing/leftovers.ts';
+import { leftoversDone, leftoversOf } from '../../guilds/erasing/leftovers.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Drafts } from '../../guilds/reviews/drafts.ts';
 import type { Erasure } from '../../storage/entries/data-entries.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Store } from '../../storage/store/store.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask } from '../background/guild-task.ts';
 import { Pace } from '../background/pace.ts';
 import { mayManageMessages } from '../connection/missing-permissions.ts';
 import type { Context } from '../context.ts';
+import { Failures } from './failures.ts';
 import { removeLeftovers } from './remove-leftovers.ts';
 
 export interface CreateErasingOptions extends Context {
@@ -42,26 +44,43 @@ export function createErasing(options: CreateErasingOptions) {
     const found: Erasure[] = [];
     for await (const [, erasure] of guild.store.erasures.entries(`${guild.memory.id}:`))
       if (erasure.isCleared) found.push(erasure);
-    for (const erasure of found) await finish(guild, erasure, signal);
+    if (found.length === 0) return;
+    await store.purge();
+    const failures = new Failures();
+    for (const erasure of found) await finish(guild, erasure, failures, signal);
     // Who was erased stands in what has just been deleted.
-    if (found.length > 0) await store.purge();
+    await store.purge();
+    failures.throwFirst();
   }
 
-  async function finish(guild: OpenGuild, erasure: Erasure, signal: AbortSignal): Promise<void> {
+  /** Removes what it can. What fails, and may succeed later, stays with the erasure. */
+  async function finish(
+    guild: OpenGuild,
+    erasure: Erasure,
+    failures: Failures,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { userId } = erasure;
-    await store.purge();
+    const services = { ...options, pace, failures };
     for (;;) {
-      const next = await nextLeftovers(guild.store, userId);
-      if (next === undefined) break;
-      const [key, left] = next;
-      const services = { ...options, pace };
-      const isClean = left === undefined || (await removeLeftovers(services, guild, userId, left, signal));
-      if (!isClean) await guild.run(keepReactions(erasure));
-      await guild.run(leftoversDone(key));
+      const keys = await leftoversOf(guild.store, userId);
+      let isLeft = false;
+      for (const key of keys) {
+        const left = await guild.store.leftovers.get(key).catch(undefinedIfUnreadable);
+        if (left === undefined) await guild.run(leftoversDone(key));
+        else {
+          const removal = await removeLeftovers(services, guild, userId, left, signal);
+          if (!removal.isClean) await guild.run(keepReactions(erasure));
+          await guild.run(leftoversDone(key, removal.left));
+          isLeft ||= removal.left.size > 0;
+        }
+      }
+      if (isLeft) return;
+      // A comparison that has asked Discord before still has their reactions, and may not take them for new ones: it notes them.
+      await guild.votes.fetched();
+      if ((await guild.run(endErasure(erasure))) || (await leftoversOf(guild.store, userId)).length === 0)
+        return;
     }
-    // A comparison that has asked Discord before still has their reactions, and may not take them for new ones.
-    await guild.votes.fetched();
-    await guild.run(endErasure(erasure));
   }
 
   /** Resolves once nothing of the member is stored any more, or the bot stops: then the next start does the rest. */

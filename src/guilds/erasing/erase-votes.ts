@@ -53,5 +53,9 @@ function reactionsLeft(
     normal.includes(userId) || burst.includes(userId) ? [name] : [],
   );
   const { channelId, messageId } = posting;
-  return emoji.length === 0 ? [] : [{ reviewKey, channelId, messageId, emoji }];
+  // Who voted with other emoji still has those on the message, and they would count again once they are chosen again.
+  const { helpful = [], notHelpful = [] } = votes.carried ?? {};
+  const earlier = helpful.includes(userId) || notHelpful.includes(userId);
+  if (emoji.length === 0 && !earlier) return [];
+  return [{ reviewKey, channelId, messageId, emoji, ...(earlier && { earlier }) }];
 }

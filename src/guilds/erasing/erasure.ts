@@ -4,7 +4,7 @@ import { UNCOUNTED } from '../counting/count-again.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
 import { memberTurn } from '../reviews/rights.ts';
-import { nextLeftovers } from './leftovers.ts';
+import { leftoversOf } from './leftovers.ts';
 
 const erasureKey = (guildId: string, userId: string): string => `${guildId}:${userId}`;
 
@@ -76,7 +76,7 @@ export const endErasure = ({ userId, at }: Erasure): Act<boolean> => ({
     const { memory, store } = guild;
     const erasure = await runningErasure(guild, userId);
     const isOver = erasure?.at === at && erasure.isCleared === true;
-    if (!isOver || (await nextLeftovers(store, userId)) !== undefined) return { changes: [], answer: false };
+    if (!isOver || (await leftoversOf(store, userId)).length > 0) return { changes: [], answer: false };
     const pseudonym = memory.uncounted.pseudonymOf(userId);
     const isForgotten = !erasure.keepsReactions && pseudonym !== undefined;
     return {

@@ -8,6 +8,21 @@ import { type ChangeOf, put, remove } from '../memory/change.ts';
 export const requestLeftovers = (userId: string, left: Partial<Leftovers>): ChangeOf<'leftovers'> =>
   put('leftovers', `${userId}:${createId()}`, { reactions: [], messages: [], ...left });
 
+/**
+ * Stores that an erased member has left reactions on a message, as somebody who asked Discord has found. However often that is, it is
+ * one piece.
+ */
+export function storeFoundReactions(userId: string, found: LeftReactions): Act<void> {
+  const key = `${userId}:${found.messageId}`;
+  return {
+    turns: [key],
+    decide: () => ({
+      changes: [put('leftovers', key, { reactions: [found], messages: [] })],
+      answer: undefined,
+    }),
+  };
+}
+
 /** Stores which reactions an erased member has left at Discord, before their votes are forgotten. */
 export const storeReactionsLeft = (userId: string, reactions: readonly LeftReactions[]): Act<void> => ({
   turns: [],
@@ -17,18 +32,31 @@ export const storeReactionsLeft = (userId: string, reactions: readonly LeftReact
   }),
 });
 
-/** Resolves to one piece of what a member has left at Discord; undefined when nothing is left. */
-export async function nextLeftovers(
+/** The keys of the pieces of what a member has left at Discord. */
+export async function leftoversOf(
   { leftovers }: Pick<GuildReader, 'leftovers'>,
   userId: string,
-): Promise<readonly [key: string, leftovers: Leftovers | undefined] | undefined> {
-  for await (const key of leftovers.keysHolding(userId, `${userId}:`))
-    return [key, await leftovers.get(key).catch(undefinedIfUnreadable)];
-  return undefined;
+): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const key of leftovers.keysHolding(userId, `${userId}:`)) keys.push(key);
+  return keys;
 }
 
-/** Forgets a piece, which Discord no longer has, or does not let the bot remove. */
-export const leftoversDone = (key: string): Act<void> => ({
-  turns: [],
-  decide: () => ({ changes: [remove('leftovers', key)], answer: undefined }),
+/**
+ * Forgets of a piece what Discord no longer has, or does not let the bot remove.
+ * @param left messages on which there is still something to remove, or that are to be removed themselves
+ */
+export const leftoversDone = (key: string, left: ReadonlySet<string> = new Set()): Act<void> => ({
+  turns: [key],
+  async decide({ store }) {
+    // Others may have been erased meanwhile, whose reviews the reactions are on.
+    const before = left.size === 0 ? undefined : await store.leftovers.get(key).catch(undefinedIfUnreadable);
+    const isLeft = ({ messageId }: { readonly messageId: string }) => left.has(messageId);
+    const [reactions, messages] = [before?.reactions.filter(isLeft), before?.messages.filter(isLeft)];
+    const isDone = !reactions?.length && !messages?.length;
+    const change = isDone
+      ? remove('leftovers', key)
+      : put('leftovers', key, { reactions, messages } as Leftovers);
+    return { changes: [change], answer: undefined };
+  },
 });

@@ -176,4 +176,6 @@ export interface LeftReactions {
   readonly messageId: string;
   /** As votes name them. */
   readonly emoji: readonly string[];
+  /** Whether there may be others, with emoji that no longer vote: their votes were carried. */
+  readonly earlier?: boolean | undefined;
 }

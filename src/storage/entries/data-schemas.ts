@@ -105,6 +105,7 @@ export const leftoversSchema: z.ZodType<Leftovers> = z.object({
       channelId: z.string(),
       messageId: z.string(),
       emoji: z.array(z.string()),
+      earlier: z.boolean().optional(),
     } satisfies PropertySchemas<LeftReactions>),
   ),
   messages: z.array(z.object({ channelId: z.string(), messageId: z.string() })),

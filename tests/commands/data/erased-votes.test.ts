@@ -28,19 +28,21 @@ async function restart(world: World): Promise<void> {
 
 const recount = async (world: World): Promise<void> => {
   const { sandbox } = world;
-  const { id } = messageOf(await sandbox.member('Ada').slash('/settings recount'));
-  await sandbox.until(
-    () => sandbox.world.messages.get(id)?.content.startsWith('Done') === true,
-    'the recount',
-  );
+  await untilDone(world, messageOf(await sandbox.member('Ada').slash('/settings recount')).id);
 };
+
+const untilDone = ({ sandbox }: World, id: string) =>
+  sandbox.until(() => sandbox.world.messages.get(id)?.content.startsWith('Done') === true, 'the recount');
 
 /** How often the bot has asked who reacted. */
 const reactorRequests = ({ sandbox }: World): number =>
   sandbox.requests.filter(({ method, path }) => method === 'GET' && path.includes('/reactions/')).length;
 
-const reactionsOf = (world: World): string[] =>
-  reviewMessage(world).reactions.flatMap(({ emoji, normal }) => normal.map(() => emoji.name ?? ''));
+/** Without those of the bot. */
+const reactionsOf = (world: World, message = reviewMessage(world)): string[] =>
+  message.reactions.flatMap(({ emoji, normal }) =>
+    normal.flatMap((id) => (id === world.sandbox.botId ? [] : [emoji.name ?? ''])),
+  );
 
 test('Reactions that the bot cannot remove stop counting, until their member reacts again', async () => {
   await using world = await startWithVotes();
@@ -140,10 +142,72 @@ test('A comparison that has asked Discord before an erasure brings no vote of th
   await untilShown(world, '1 of 2');
   await eraseMember(world, sandbox.member('Jun'));
   await untilShown(world, '1 of 1');
-  await sandbox.until(
-    () => sandbox.world.messages.get(id)?.content.startsWith('Done') === true,
-    'the recount',
-  );
+  await untilDone(world, id);
   expect(shownCount(world)).toBe('1 of 1');
   expect(reactionsOf(world)).toEqual(['👍', '👎']);
+});
+
+test('A reaction that voted before other emoji were chosen is removed, too, and counts no more when they are chosen again', async () => {
+  await using world = await startWithVotes();
+  const { sandbox } = world;
+  sandbox.channel('reviews').allow('bot', 'ManageMessages');
+  const choose = async (emoji: string) => {
+    const ada = sandbox.member('Ada');
+    const asked = messageOf(await ada.slash('/settings set', { 'helpful-emoji': emoji }));
+    await untilDone(world, messageOf(await ada.press(asked, 'Use them')).id);
+  };
+  await choose('⭐');
+  react(world, 'Malik', '⭐');
+  await untilShown(world, '3 of 3');
+  await eraseMember(world, sandbox.member('Jun'));
+  await untilShown(world, '2 of 2');
+  await choose('👍');
+  await recount(world);
+  expect(shownCount(world)).toBe('2 of 2');
+});
+
+test('A message for which Discord fails holds up neither the rest of an erasure nor that of somebody else', async () => {
+  await using world = await startWithVotes();
+  const { sandbox } = world;
+  sandbox.channel('reviews').allow('bot', 'ManageMessages');
+  const first = reviewMessage(world);
+  await writeReview(sandbox.member('Noor'), 'Dark', { score: '3', body: 'Time is a circle.' });
+  for (const name of ['Jun', 'Léa']) react(world, name, '👍');
+  await untilShown(world, '2 of 2');
+  sandbox.faults.answer({
+    method: 'DELETE',
+    path: new RegExp(`${first.id}/reactions/`),
+    status: 500,
+    body: { code: 0, message: '500: Internal Server Error' },
+    times: 1000,
+  });
+  for (const name of ['Jun', 'Léa']) await eraseMember(world, sandbox.member(name));
+  await sandbox.until(
+    () => reactionsOf(world).length === 0,
+    'the reactions under the second review to be gone',
+  );
+  const left = () => reactionsOf(world, sandbox.world.messages.get(first.id));
+  expect(left()).toHaveLength(2);
+  sandbox.faults.clear();
+  await restart(world);
+  await sandbox.until(() => left().length === 0, 'the reactions under the first review to be gone');
+});
+
+test('A reaction that only a comparison has seen, while its member was erased, is removed', async () => {
+  await using world = await startWithVotes();
+  const { sandbox } = world;
+  sandbox.channel('reviews').allow('bot', 'ManageMessages');
+  react(world, 'Ada', '👎');
+  await untilShown(world, '2 of 3');
+  sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
+  react(world, 'Malik', '👍');
+  sandbox.faults.delay(1500, { method: 'GET', path: /\/reactions\// });
+  const { id } = messageOf(await sandbox.member('Ada').slash('/settings recount'));
+  const asked = reactorRequests(world);
+  await sandbox.until(() => reactorRequests(world) > asked, 'the first request of the recount');
+  await eraseMember(world, sandbox.member('Malik'));
+  await untilDone(world, id);
+  await sandbox.until(() => reactionsOf(world).length === 3, 'their reaction to be gone');
+  await recount(world);
+  expect(shownCount(world)).toBe('2 of 3');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clearMember } from '../../../src/guilds/erasing/clear-member.ts';
 import { beginErasure, endErasure, runningErasure } from '../../../src/guilds/erasing/erasure.ts';
-import { leftoversDone, nextLeftovers } from '../../../src/guilds/erasing/leftovers.ts';
+import { leftoversDone, leftoversOf } from '../../../src/guilds/erasing/leftovers.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import type { Backend } from '../../../src/storage/backend.ts';
 import type { Kind } from '../../../src/storage/entries/guild-entries.ts';
@@ -72,11 +72,7 @@ test('It ends without a trace once Discord has nothing left of them', async () =
     const erasure = await runningErasure(guild, MEMBER);
     if (erasure === undefined) throw new Error('Nothing is being erased');
     expect(await guild.run(endErasure(erasure))).toBe(false);
-    for (;;) {
-      const next = await nextLeftovers(guild.store, MEMBER);
-      if (next === undefined) break;
-      await guild.run(leftoversDone(next[0]));
-    }
+    for (const key of await leftoversOf(guild.store, MEMBER)) await guild.run(leftoversDone(key));
     expect(await guild.run(endErasure(erasure))).toBe(true);
     for await (const [key] of guild.store.outbox.entries(`${GUILD}:`))
       await guild.commit([{ kind: 'outbox', key, entry: undefined }]);
