@@ -7,12 +7,6 @@ import type { DraftReview, DraftRow } from '../formats/format.ts';
 /** The sites whose id names one season of an anime: the seasons share the ids of the whole. */
 const SEASON = /^(?:anilist|mal|bangumi):/;
 
-/** Rows about one show: their places, and what they are known by. */
-interface Group {
-  readonly places: number[];
-  readonly keys: Set<string>;
-}
-
 /**
  * Of several rows about one show the newest stays, by the day it was watched, then by that it was written, then by its place; the others
  * become skipped ones. What it does not have, text or score, it takes from the newest that has it, so that no newer row takes away
@@ -21,7 +15,6 @@ interface Group {
 export function mergeRepeats(rows: readonly DraftRow[]): readonly DraftRow[] {
   const merged = [...rows];
   for (const places of groupsOf(rows)) {
-    if (places.length === 1) continue;
     const [newest, ...older] = places
       .flatMap((place) => {
         const row = rows[place];
@@ -41,26 +34,41 @@ export function mergeRepeats(rows: readonly DraftRow[]): readonly DraftRow[] {
   return merged;
 }
 
-/** The places of rows about one show each. */
+/** The places of rows about one show each, where there are several. */
 function groupsOf(rows: readonly DraftRow[]): Iterable<readonly number[]> {
-  const groups = new Map<string, Group>();
+  const known = new Map<string, number>();
+  // Each row refers to an earlier one about its show, and the first of them to itself: most rows are alone, and take no more than that.
+  const earlier = Int32Array.from(rows, (_, place) => place);
+  const at = (place: number) => earlier[place] as number;
+  const firstOf = (place: number) => {
+    let first = place;
+    while (at(first) !== first) {
+      earlier[first] = at(at(first));
+      first = at(first);
+    }
+    return first;
+  };
   for (const [place, row] of rows.entries()) {
     if (!('review' in row)) continue;
-    const keys = keysOf(row.review);
-    const found = new Set(keys.flatMap((key) => groups.get(key) ?? []));
-    // The small ones join the largest: the other way round, rows that join one by one take time by the square of their number.
-    const [group = { places: [], keys: new Set<string>() }, ...others] = [...found].sort(
-      (one, other) => other.places.length - one.places.length,
-    );
-    group.places.push(place);
-    for (const other of others) for (const itsPlace of other.places) group.places.push(itsPlace);
-    // A row that has an id of two shows so far says that they are one.
-    for (const key of [...keys, ...others.flatMap((other) => [...other.keys])]) {
-      group.keys.add(key);
-      groups.set(key, group);
+    for (const key of keysOf(row.review)) {
+      const other = known.get(key);
+      if (other === undefined) known.set(key, place);
+      else {
+        // A row that has an id of two shows so far says that they are one.
+        const [one, two] = [firstOf(place), firstOf(other)];
+        earlier[Math.max(one, two)] = Math.min(one, two);
+      }
     }
   }
-  return new Set(groups.values()).values().map(({ places }) => places);
+  const groups = new Map<number, number[]>();
+  for (const place of rows.keys()) {
+    const first = firstOf(place);
+    if (first === place) continue;
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [first, place]);
+    else group.push(place);
+  }
+  return groups.values();
 }
 
 /** What says that a row is about the same show as another: its ids, and without them its title and year. */

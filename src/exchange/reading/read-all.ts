@@ -40,7 +40,10 @@ export async function readAll(
   }
   const finished = reading.finish();
   if ('question' in finished) return finished;
-  const rows = mergeRepeats([...[...finished.rows].map(finishedRow), ...unreadable]).map(readRow);
+  const drafts: DraftRow[] = [];
+  for (const row of finished.rows) drafts.push(finishedRow(row));
+  for (const row of unreadable) drafts.push(row);
+  const rows = mergeRepeats(drafts).map(readRow);
   return {
     summary: { format: format.name, rows: rows.length, notes: [...notes, ...notesOf(finished, rows)] },
     rows,
@@ -49,7 +52,7 @@ export async function readAll(
 
 /** The row without what only the merging of repeats needs. */
 function readRow(row: DraftRow): ReadRow {
-  if (!('review' in row)) return row;
+  if (!('review' in row) || row.review.watchedAt === undefined) return row;
   const { watchedAt, ...review } = row.review;
   return { review };
 }

@@ -70,6 +70,11 @@ test('Files that take more memory than they may are a problem, and the bot goes 
   await expect(readFiles([ratings(40_000)], {}, never, little)).rejects.toMatchObject({ code: 'ran-out' });
 });
 
+test('150,000 rows about as many shows are read within the memory that reading may take', async () => {
+  const { summary } = await rowsOf([ratings(150_000)]);
+  expect(summary.rows).toBe(150_000);
+}, 60_000);
+
 test('Rows with long texts are handed on a few at a time', async () => {
   const lines = Array.from(
     { length: 30 },
