@@ -39,6 +39,8 @@ export class Staging {
   readonly #shows = new Set<string>();
   readonly #early: RestoredRow[] = [];
   #record: ImportRecord;
+  /** The entry on disk in which rows were replaced last: files often have the same shows in the same order. */
+  #opened: { readonly number: number; readonly entry: StagedRows } | undefined;
   #rows: StagedRow[] = [];
   #restored: RestoredRow[] = [];
   #reported: ReportedRow[] = [];
@@ -97,14 +99,13 @@ export class Staging {
   async end(summary: Pick<ImportRecord, 'format' | 'notes'>): Promise<ImportRecord> {
     for (const row of this.#early) await this.#restore(row);
     if (this.#size > 0) await this.#flush();
+    await this.#close();
     return this.#guild.run(stageRows({ ...this.#record, ...summary, state: 'staged' }));
   }
 
   /** Puts a row in the place of an earlier one about the same show, or leaves it out, when that is newer. */
   async #unite({ number, place }: SeenRow, row: StagedRow): Promise<void> {
-    const isStored = number < this.#record.chunks;
-    const key = rowsKey(this.#record.id, number);
-    const stored = isStored ? await this.#guild.store.staged.get(key) : undefined;
+    const stored = number < this.#record.chunks ? await this.#open(number) : undefined;
     const rows = stored === undefined ? this.#rows : [...stored.rows];
     const before = rows[place];
     if (before === undefined) return;
@@ -122,7 +123,21 @@ export class Staging {
     };
     const detail = hasText(newer.opinion) ? older.opinion.body : undefined;
     this.#skip({ file: older.file, line: older.line, title, reason: 'repeated', detail });
-    if (stored !== undefined) await this.#guild.run(stageRows(this.#record, number, { ...stored, rows }));
+    if (stored !== undefined) this.#opened = { number, entry: { ...stored, rows } };
+  }
+
+  async #open(number: number): Promise<StagedRows | undefined> {
+    if (this.#opened?.number === number) return this.#opened.entry;
+    await this.#close();
+    return this.#guild.store.staged.get(rowsKey(this.#record.id, number));
+  }
+
+  /** Puts the opened entry on disk. */
+  async #close(): Promise<void> {
+    if (this.#opened === undefined) return;
+    const { number, entry } = this.#opened;
+    this.#opened = undefined;
+    await this.#guild.run(stageRows(this.#record, number, entry));
   }
 
   #countRow({ showId, opinion, writtenAt }: StagedRow, isNew: boolean): void {

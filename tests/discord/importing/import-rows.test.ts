@@ -101,3 +101,24 @@ test('Of two rows about one show the newer one counts, but never without the tex
   expect(await opinionOf(guild, 'Dark')).toMatchObject({ ...text, score: 70 });
   expect(await opinionOf(guild, 'Show 249')).toMatchObject({ score: 10 });
 });
+
+test('Rows about the same shows in the same order are united on disk entry by entry, not row by row', async () => {
+  const { guild } = await openedGuild();
+  let commits = 0;
+  const { commit } = guild;
+  guild.commit = (changes) => {
+    commits += 1;
+    return commit.call(guild, changes);
+  };
+  const titles = Array.from({ length: 40 }, (_, index) => `Show ${index}`);
+  const scores = titles.map((title, line) => imported(title, { line }));
+  const texts = titles.map((title, index) =>
+    imported(title, { line: 40 + index, year: 2017, opinion: { body: `Text ${index}`, spoilers: false } }),
+  );
+  const record = await staged(guild, [...scores, ...texts], { mostRows: 20 });
+  expect(record).toMatchObject({ ready: 40, skipped: { repeated: 40 } });
+  expect(commits).toBeLessThan(12);
+  await carriedOut(guild, record);
+  for (const title of ['Show 0', 'Show 25', 'Show 39'])
+    expect(await opinionOf(guild, title)).toMatchObject({ score: 80, body: `Text ${title.slice(5)}` });
+});
