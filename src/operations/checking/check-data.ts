@@ -21,7 +21,8 @@ export async function checkData(backend: Backend): Promise<CheckResult> {
   for (const kind of SHARED_KINDS) await check.read(kind, SHARED_FORMATS[kind]);
   for (const namespace of await backend.namespaces()) {
     const [kind = '', guildId] = namespace.split(':');
-    if (guildId !== undefined && isKind(kind, OWN_KINDS)) check.guildIds.add(guildId);
+    const isOwn = guildId !== undefined && isKind(kind, OWN_KINDS) && namespace === `${kind}:${guildId}`;
+    if (isOwn) check.guildIds.add(guildId);
     else if (!isKind(namespace, SHARED_KINDS) && !OTHERS.includes(namespace))
       check.findings.push({ fault: 'unknown', kind: namespace, guildId: '', key: '' });
   }

@@ -201,6 +201,19 @@ test('A review whose key names no show, or no member, stays, and the rest is rep
   await repaired.close();
 });
 
+test('Entries in a namespace that is nearly one of a server are found', async () => {
+  const place = await guildInOrder();
+  const database = new DatabaseSync(place.file);
+  database.exec(`INSERT INTO keyv (namespace, key, value) SELECT namespace || ':x', key, value FROM keyv
+    WHERE namespace IN ('reviews:41', 'drafts')`);
+  database.close();
+  expect(await check(place)).toBe(false);
+  expect(place.said.slice(1)).toEqual([
+    "✗ drafts:x: 1 kind that this Ovation doesn't know; it stays as it is",
+    "✗ reviews:41:x: 1 kind that this Ovation doesn't know; it stays as it is",
+  ]);
+});
+
 test('A database that a start refuses is not said to be in order', async () => {
   const place = await guildInOrder();
   const write = (value: string) => {
