@@ -110,10 +110,10 @@ test('Export, wipe, import gives the same server, votes included', async () => {
   const before = await stored(world, true);
   const file = { name: 'ovation-server.json', bytes: files.get('ovation-server.json') ?? Buffer.of() };
   const asked = messageOf(await ada.slash('/settings import', { file }));
-  const preview = await untilSays(world, asked, 'to import');
+  const preview = await untilSays(world, asked, 'to restore');
   const [restore = ''] = labelsOf(preview);
   await ada.press(preview, restore);
-  await untilSays(world, preview, 'imported, 0 left out');
+  await untilSays(world, preview, 'restored, 0 left out');
   expect(wordsOf(await bestOf(world))).toBe(best);
   expect(footers(world)).toEqual(shown);
   expect(await stored(world)).toEqual(before);
