@@ -36,7 +36,9 @@ export async function* xmlRecords(
   /** How many characters the parser holds that it has told nothing of: a text, a comment, a tag that has not ended. */
   let held = 0;
   let open: OpenRecord | undefined;
-  const here = () => ({ line: parser.line, column: parser.column + 1 });
+  /** Empty lines above all: the parser takes none before the declaration, and editors leave some. */
+  let above = 0;
+  const here = () => ({ line: parser.line + above, column: parser.column + 1 });
   /** Where the last element began or ended. */
   let known = here();
   const fail = (code: 'malformed' | 'too-deep' = 'malformed', at = here(), limits = {}): never => {
@@ -68,7 +70,7 @@ export async function* xmlRecords(
     if (depth > DEEPEST) fail('too-deep', here(), { limit: DEEPEST });
     if (depth === 1) onRoot?.(name);
     if (depth === 2 && elements.includes(name))
-      open = { line: parser.line, name, fields: new Map(), child: undefined, length: 0 };
+      open = { line: here().line, name, fields: new Map(), child: undefined, length: 0 };
     if (depth === 3 && open !== undefined) {
       open.child = name;
       grow(open, name.length + WEIGHT);
@@ -87,8 +89,12 @@ export async function* xmlRecords(
     records.push({ ...NO_TABLE, line, path: name, field, value: undefined });
     open = undefined;
   });
+  let hasBegun = false;
   for await (const chunk of text()) {
-    parser.write(chunk);
+    const begun = hasBegun ? chunk : chunk.trimStart();
+    above += chunk.slice(0, chunk.length - begun.length).split('\n').length - 1;
+    hasBegun ||= begun !== '';
+    parser.write(begun);
     held += chunk.length;
     if (held > LONGEST_RECORD) fail('malformed', known);
     yield* records.splice(0);

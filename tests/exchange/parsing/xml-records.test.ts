@@ -25,6 +25,12 @@ test('The children of the root are read, whatever their prefix, in CDATA or as t
   ).toEqual(['Mushi-shi & more', '9', 'a <b> & c', '', '']);
 });
 
+test('Empty lines above the declaration are none of it, but of the lines that are told', async () => {
+  const text = '\n \r\n<?xml version="1.0"?>\n<a>\n<anime><b>1</b></anime>';
+  expect((await read(`${text}</a>`)).map(({ line }) => line)).toEqual([5]);
+  await expect(read(`${text}</b>`)).rejects.toMatchObject({ parameters: { line: 5 } });
+});
+
 describe('Is refused, with line and column', () => {
   test.each([
     ['an open element', '<a>\n<anime>', 2, 8],
