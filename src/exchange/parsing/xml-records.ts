@@ -91,7 +91,7 @@ export async function* xmlRecords(
   });
   let hasBegun = false;
   for await (const chunk of text()) {
-    const begun = hasBegun ? chunk : chunk.trimStart();
+    const begun: string = hasBegun ? chunk : chunk.trimStart();
     above += chunk.slice(0, chunk.length - begun.length).split('\n').length - 1;
     hasBegun ||= begun !== '';
     parser.write(begun);
