@@ -11,7 +11,7 @@ export type ImportNote = Names<'import.note'>;
 /** Why a row is left out, or what else there is to say about it. */
 export type ImportReason = Names<'import.reason'>;
 export const CLASH_CHOICES = ['mine', 'theirs', 'newer'] as const;
-export type ClashChoice = (typeof CLASH_CHOICES)[number];
+type ClashChoice = (typeof CLASH_CHOICES)[number];
 
 /** What is known of an import, as it is stored. */
 export interface ImportView {
