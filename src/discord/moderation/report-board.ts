@@ -60,6 +60,10 @@ export class ReportBoard {
     options.listeners.on('guilds', (_, { key, entry, before }) => {
       if (entry?.moderatorChannelId !== before.moderatorChannelId) showAll(key);
     });
+    // The messages that showed what somebody had reported go with them.
+    options.listeners.on('erasures', ({ memory }, { entry }) => {
+      if (entry?.isCleared) showAll(memory.id);
+    });
     options.sweep.onVisit(showAll);
     options.presence.onAccessChanged(showAll);
   }

@@ -35,7 +35,7 @@ export const eraseReview = (reviewKey: string, userId: string, copies: readonly 
 });
 
 /** The messages that have shown the reports to the staff. */
-const messagesOf = ({ channelId, messageId, decidedIn }: ReportCase) => [
+export const messagesOf = ({ channelId, messageId, decidedIn }: ReportCase) => [
   ...(channelId === undefined || messageId === undefined ? [] : [{ channelId, messageId }]),
   ...(decidedIn === undefined ? [] : [{ channelId: decidedIn.channelId, messageId: decidedIn.messageId }]),
 ];

@@ -39,14 +39,17 @@ function countsWithout(
   return { helpful: helpful - saidHelpful, notHelpful: notHelpful - (theirs.length - saidHelpful) };
 }
 
-/** What is left of the reports about a review by somebody else; undefined when nothing is. */
+/**
+ * What is left of the reports about a review by somebody else; undefined when nothing is. The messages that show what the member has
+ * reported are to be removed: what is left is shown anew.
+ */
 export function scrubReports(reportCase: ReportCase, { userId, at }: Erased): ReportCase | undefined {
-  const { settled, settledAt = 0 } = reportCase;
+  const { settled, settledAt = 0, channelId: _, messageId: __, decidedIn: ___, ...unshown } = reportCase;
   const reports = reportCase.reports.filter((report) => report.by !== userId || report.at > at);
   const isSettledByThem = settled?.by === userId && settledAt <= at;
   if (reports.length === reportCase.reports.length && !isSettledByThem) return reportCase;
   // Nothing was reported, then, and nobody has decided anything.
-  const isEmpty = reports.length === 0 && settled === undefined && reportCase.messageId === undefined;
-  if (isEmpty) return undefined;
-  return { ...reportCase, reports, ...(isSettledByThem && { settled: { ...settled, by: NOBODY } }) };
+  if (reports.length === 0 && settled === undefined) return undefined;
+  const shown = reports.length < reportCase.reports.length ? unshown : reportCase;
+  return { ...shown, reports, ...(isSettledByThem && { settled: { ...settled, by: NOBODY } }) };
 }

@@ -1,3 +1,4 @@
+import type { ReportCase } from '../../storage/entries/entries.ts';
 import { SHARED_KINDS } from '../../storage/entries/entry-formats.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
@@ -10,8 +11,10 @@ import { reportsTurn } from '../moderation/reports.ts';
 import { noticesTurn } from '../notices/notices.ts';
 import { draftTurn } from '../reviews/drafts.ts';
 import { memberTurn } from '../reviews/rights.ts';
+import { messagesOf } from './erase-review.ts';
 import type { Erased } from './erased.ts';
 import { erasureTurn } from './erasure.ts';
+import { requestLeftovers } from './leftovers.ts';
 import { SCRUBS } from './scrubs.ts';
 
 /** The kinds that need more: a review goes with all about it, votes go through the ledger, and notes are removed at Discord. */
@@ -71,6 +74,15 @@ const scrubEntry = <K extends Exclude<Kind, Otherwise>>(
     const before = (await store[kind].get(key).catch(undefinedIfUnreadable)) as GuildEntries[K] | undefined;
     const entry = before && SCRUBS[kind](before, erased, key);
     if (entry === before) return { changes: [], answer: false };
-    return { changes: [{ kind, key, entry } as Change], answer: true };
+    const changes = [{ kind, key, entry } as Change];
+    if (kind === 'reports')
+      changes.push(...removalOfReports(before as ReportCase, entry as ReportCase | undefined, erased));
+    return { changes, answer: true };
   },
 });
+
+/** The messages that show the staff what the member has reported. */
+function removalOfReports(before: ReportCase, after: ReportCase | undefined, { userId }: Erased): Change[] {
+  const messages = before.reports.length === after?.reports.length ? [] : messagesOf(before);
+  return messages.length === 0 ? [] : [requestLeftovers(userId, { messages })];
+}
