@@ -1,6 +1,7 @@
 import { createRole, setRole } from '../../src/sandbox/actions/members.ts';
 import { findMember } from '../../src/sandbox/people/find.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import { untilSays } from '../support/import-files.ts';
 import { decide, moderate } from '../support/moderate.ts';
 import { blockMember, messageOf } from '../support/world.ts';
 import {
@@ -367,6 +368,31 @@ const erasing = (by: string, ...allowed: readonly 'ManageMessages'[]): Act => ({
   },
 });
 
-const members: readonly Act[] = [erasing('Jun'), erasing('Ada', 'ManageMessages')];
+const PASTED = 'Dark Harbour (2017)\n9/10\nThe rain stays.\n---\nWinter Line (2025)\n7/10\nIt is cold.';
+
+/** Noor, who has reviews, imports two more, or takes them back. */
+const importing = (deed: 'import' | 'undo an import'): Act => ({
+  name: deed,
+  async arrange(world) {
+    await twoShows(world);
+    const noor = person(world, 'Noor');
+    // Given as text: where the bot's line to the sandbox can be cut, its files lie elsewhere.
+    const opened = await noor.slash('/data import');
+    if (opened.kind !== 'modal') throw new Error('No form opened');
+    const card = messageOf(await noor.submit(opened.modal, { pasted: PASTED }));
+    const preview = await untilSays(world, card, 'to import');
+    if (deed === 'import') return [() => noor.press(preview, 'Import 2 reviews')];
+    await noor.press(preview, 'Import 2 reviews');
+    const done = await untilSays(world, card, 'imported');
+    return [() => noor.press(done, 'Undo the import')];
+  },
+});
+
+const members: readonly Act[] = [
+  erasing('Jun'),
+  erasing('Ada', 'ManageMessages'),
+  importing('import'),
+  importing('undo an import'),
+];
 
 export const ACTS: readonly Act[] = [...writing, ...moderating, ...managing, ...voting, ...members];

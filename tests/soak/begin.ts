@@ -46,7 +46,21 @@ export async function beginServer(isNew: boolean, options: WorldOptions): Promis
     if (writer !== undefined)
       await writeReview(writer, show, { score: String(index % 11), spoilers: index % 3 === 0 });
   }
+  await leaveOpen(sandbox);
   return world;
+}
+
+/**
+ * Leaves people with what chance rarely comes by: whether a show that is new was meant as another, which of two shows is meant, and
+ * the first page of who is blocked.
+ */
+async function leaveOpen(sandbox: Sandbox): Promise<void> {
+  await sandbox.member('Malik').slash('/moderate members');
+  const noor = sandbox.member('Noor');
+  await writeReview(noor, 'Paper Mon', { score: '6' });
+  const opened = await noor.useMessageCommand('Make this my review', noor.send('general', 'It drifts.'));
+  if (opened.kind !== 'modal') throw new Error('No form opened');
+  await noor.submit(opened.modal, { show: 'Harbour (1999)', score: '7' });
 }
 
 /** Lets the bot join, and introduce itself. */

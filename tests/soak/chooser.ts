@@ -44,20 +44,31 @@ export class Chooser {
   }
 
   choose(chance: Chance): Choice {
-    if (this.#modals.length > 0 && chance.happens(0.6)) {
-      const opened = chance.pickLate(this.#modals);
-      this.#modals.splice(this.#modals.indexOf(opened), 1);
-      return { person: opened.person, press: modalPress(opened) };
-    }
     const members = this.#sandbox.members();
     // What was never or rarely pressed comes first, so that a run reaches what is hard to reach.
-    if (chance.happens(0.3)) {
-      const all = members.flatMap((person) => this.#possible(person).flatMap(({ choices }) => choices));
-      return chance.pickWeighted(all, ({ press }) => 1 / (1 + this.coverage.of(press.name)) ** 3);
-    }
+    if (chance.happens(0.4)) return this.#rare(chance, members);
+    if (this.#modals.length > 0 && chance.happens(0.6)) return this.#submit(chance.pickLate(this.#modals));
     const person = chance.pickWeighted(members, ({ name }) => BUSY[name] ?? 1);
     const { choices } = chance.pickWeighted(this.#possible(person), ({ weight }) => weight);
     return chance.pickWeighted(choices, ({ press }) => 1 / (1 + this.#own.of(person.id + press.name)));
+  }
+
+  /** Each name has its chance, however many people could press it: some is before one of them alone. */
+  #rare(chance: Chance, members: readonly Person[]): Choice {
+    const now = members.flatMap((person) => this.#possible(person).flatMap(({ choices }) => choices));
+    const modals = this.#modals.map((opened) => ({
+      name: modalPress(opened).name,
+      choose: () => this.#submit(opened),
+    }));
+    const all = [...now.map((choice) => ({ name: choice.press.name, choose: () => choice })), ...modals];
+    const byName = [...Map.groupBy(all, ({ name }) => name)];
+    const [, found] = chance.pickWeighted(byName, ([name]) => 1 / (1 + this.coverage.of(name)) ** 3);
+    return chance.pick(found).choose();
+  }
+
+  #submit(opened: OpenedModal): Choice {
+    this.#modals.splice(this.#modals.indexOf(opened), 1);
+    return { person: opened.person, press: modalPress(opened) };
   }
 
   #possible(person: Person) {

@@ -3,10 +3,10 @@ import { Coverage } from './coverage.ts';
 import { reportOf } from './finding.ts';
 import { pressAround } from './presser.ts';
 
-const SEEDS = [8, 27, 53];
+const SEEDS = [3, 5, 10];
 const PRESSES = 400;
 /** Chance may not come by everything with these; then it gets others, up to this one. */
-const LAST_SEED = 90;
+const LAST_SEED = 40;
 
 test('Whatever members press, the bot answers, and nothing fails; and they press everything there is', async () => {
   const coverage = new Coverage();

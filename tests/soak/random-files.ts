@@ -1,7 +1,7 @@
 import type { MemberFile } from '../../src/sandbox/actions/attachments.ts';
 import type { Chance } from './chance.ts';
 import { textFor } from './random-texts.ts';
-import { TITLES } from './words.ts';
+import { FILE_TITLES } from './words.ts';
 
 /** A file that somebody may give to be imported: an export, one that leaves something open, or what nobody should. */
 export function fileFor(chance: Chance): MemberFile {
@@ -37,7 +37,7 @@ function csv(
   row: (title: string, score: number) => readonly string[],
 ): string {
   const rows = Array.from({ length: 1 + chance.upTo(5) }, () =>
-    row(chance.pick(TITLES), chance.upTo(5))
+    row(chance.pick(FILE_TITLES), chance.upTo(5))
       .map((cell) => `"${cell.replaceAll('"', '""')}"`)
       .join(','),
   );
@@ -59,7 +59,7 @@ function anilist(chance: Chance): Made {
     mediaId: index + 1,
     score: 1 + chance.upTo(4),
     status: 'COMPLETED',
-    media: { id: index + 1, title: { romaji: chance.pick(TITLES) } },
+    media: { id: index + 1, title: { romaji: chance.pick(FILE_TITLES) } },
   }));
   return {
     name: 'anilist.json',

@@ -18,7 +18,11 @@ export function imdbRatings(
 }
 
 /** A message as it is now, once it says this. */
-export const untilSays = (world: World, { id }: SandboxMessage, words: string): Promise<SandboxMessage> =>
+export const untilSays = (
+  world: Pick<World, 'sandbox'>,
+  { id }: SandboxMessage,
+  words: string,
+): Promise<SandboxMessage> =>
   world.sandbox.until(() => {
     const now = world.sandbox.world.messages.get(id);
     return now !== undefined && wordsOf(now).includes(words) ? now : undefined;
