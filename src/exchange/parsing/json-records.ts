@@ -7,6 +7,8 @@ import { Position } from './position.ts';
 
 /** The most bytes between two tokens, so of one text, in which a character takes six at most: "\\u00e9". */
 const LONGEST_TOKEN = 6 * LONGEST_RECORD;
+/** The most that one value holds: a review in a server's own export has the ids of all who voted, of whom this is 190,000. */
+const LARGEST_VALUE = 4 * LONGEST_RECORD;
 /** What a list or an object takes in memory besides what is in it, as so many characters. */
 const WEIGHT = 20;
 
@@ -43,7 +45,7 @@ export async function* jsonRecords(
     last = offset;
     size += sizeOf(token, value);
     if (tree.isOutside) size = 0;
-    if (size > LONGEST_RECORD) throw problem(offset);
+    if (size > LARGEST_VALUE) throw problem(offset);
     const wrong = tree.take(token, value);
     if (wrong === 'malformed') throw problem(offset);
     if (wrong === 'too-deep')

@@ -22,7 +22,7 @@ export type ReadableGuild = { readonly [K in Kind]: Pick<Collection<GuildEntries
  * What of each kind stands in a guild's document. The others are derived, are over soon, or are their members' alone: those take
  * them out with `/data export`.
  */
-const EXPORTED: { readonly [K in Kind]: GuildSection | 'header' | undefined } = {
+export const EXPORTED: { readonly [K in Kind]: GuildSection | 'header' | undefined } = {
   guilds: 'header',
   shows: 'shows',
   linking: 'links',

@@ -57,7 +57,7 @@ export function byRule<View extends ImportView>(view: View): View {
   return {
     ...view,
     ready: ready - left,
-    skipped: { ...skipped, clash: (skipped['clash'] ?? 0) + left },
+    skipped: { ...skipped, clash: (skipped.clash ?? 0) + left },
     counts: { ...counts, texts: (counts.texts ?? 0) - texts },
   };
 }

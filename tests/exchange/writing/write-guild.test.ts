@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { type GuildHeader, guildDocument } from '../../../src/exchange/documents/guild-document.ts';
+import {
+  GUILD_SECTIONS,
+  type GuildHeader,
+  guildDocument,
+} from '../../../src/exchange/documents/guild-document.ts';
 import type { WrittenFile } from '../../../src/exchange/writing/file-writer.ts';
+import { EXPORTED } from '../../../src/exchange/writing/guild-records.ts';
 import { writeGuild } from '../../../src/exchange/writing/write-guild.ts';
 import type { Review } from '../../../src/reviews/review.ts';
 import type { Kind } from '../../../src/storage/entries/guild-entries.ts';
@@ -104,4 +109,9 @@ test('Its tables are for people and spreadsheets: scores of ten, days and times 
     '\uFEFFshow_id,author_id,voter_id,helpful,day\n' +
       '"glass","21","22",true,"2024-10-04"\n"glass","21","23",true,\n"glass","21","24",false,\n',
   );
+});
+
+test('Each part of a document has a kind of entry that it is made of', () => {
+  const parts = Object.values(EXPORTED).filter((part) => part !== undefined);
+  expect(new Set(parts)).toEqual(new Set(['header', ...Object.keys(GUILD_SECTIONS)]));
 });
