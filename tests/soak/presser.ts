@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { TIMING } from '../../src/timing.ts';
 import { VirtualClock } from '../counting/virtual-clock.ts';
+import { untilSays } from '../support/import-files.ts';
 import { listedCatalogue } from '../support/listed-catalogue.ts';
 import { startUnthrottled } from '../support/unthrottled.ts';
 import { messageOf, type World } from '../support/world.ts';
@@ -61,6 +62,7 @@ export async function pressAround(seed: number, presses: number): Promise<Presse
   catalogue.entries.push(...LISTED);
   if (!isNew) await linkShows(world, clock);
   activity.follow(world.sandbox);
+  if (!isNew) await importTwice(world, clock);
   const run = new Run(world, clock, seed);
   try {
     while (run.done < presses) await run.turn();
@@ -82,6 +84,21 @@ async function linkShows({ sandbox }: World, clock: VirtualClock): Promise<void>
   const answer = messageOf(await ada.slash('/settings link-shows'));
   await clock.pass(60_000);
   await ada.press(answer, 'links-made:1');
+}
+
+/** Lets a member import a review, and then another: chance rarely does so twice. */
+async function importTwice({ sandbox }: World, clock: VirtualClock): Promise<void> {
+  const noor = sandbox.member('Noor');
+  for (const pasted of ['Quiet Tides (2014)\n8/10\nSlow.', 'Second Winter (2016)\n6/10\nCold.']) {
+    const answer = await noor.slash('/data import');
+    const opened =
+      answer.kind === 'modal' ? answer : await noor.press(messageOf(answer), 'Import something else');
+    if (opened.kind !== 'modal') throw new Error('No form opened');
+    const reading = messageOf(await noor.submit(opened.modal, { pasted }));
+    await clock.pass(60_000);
+    await noor.press(await untilSays({ sandbox }, reading, 'to import'), 'Import 1 review');
+    await clock.pass(60_000);
+  }
 }
 
 class Run {

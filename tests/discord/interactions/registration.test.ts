@@ -12,6 +12,7 @@ const NAMES = [
   'Moderate review',
   'Report review',
   'Their reviews',
+  'data',
   'moderate',
   'profile',
   'recent',
