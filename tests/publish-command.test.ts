@@ -27,13 +27,15 @@ test('The page is published while the bot runs, to where the operator stands, an
       posting: { state: 'withheld', reason: 'lost' },
     }),
   ]);
-  await writeFile(join(elsewhere, 'mine.txt'), '');
+  const notes = join(elsewhere, 'notes');
+  await mkdir(notes);
+  await writeFile(join(notes, 'mine.txt'), '');
   const run = (...args: string[]) =>
     runOvation(home, { DISCORD_TOKEN: 'abc', INIT_CWD: elsewhere }, { main: MAIN, args });
 
   const published = run('10', 'site', '--name', 'Drama Corner');
   const unknown = run('11', 'other');
-  const foreign = run('10', '.');
+  const foreign = run('10', 'notes');
   const codes = await Promise.all([published.exited, unknown.exited, foreign.exited]);
   expect(codes).toEqual([0, 1, 1]);
   expect(published.output()).toContain('Published one show, and one review by one member.');
@@ -42,7 +44,8 @@ test('The page is published while the bot runs, to where the operator stands, an
   expect(unknown.output()).toContain('There is no server 11 in');
   expect(unknown.output()).toContain('It has: 10.');
   expect(foreign.output()).toContain('mine.txt');
-  expect((await readdir(elsewhere)).sort()).toEqual(['mine.txt', 'site']);
+  expect(await readdir(notes)).toEqual(['mine.txt']);
+  expect((await readdir(elsewhere)).sort()).toEqual(['notes', 'site']);
   expect((await readdir(join(home, 'data'))).filter((name) => name.startsWith('.snapshot'))).toEqual([]);
   await store.close();
 });
