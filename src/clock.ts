@@ -55,3 +55,17 @@ export function monotonicOf({ now, monotonic }: Pick<SystemClock, 'now' | 'monot
     return passed;
   };
 }
+
+const HOUR = 60 * 60_000;
+
+/** Does something now and every hour until the signal is aborted. @param work must not reject */
+export async function everyHour(
+  work: () => Promise<void>,
+  clock: Pick<Clock, 'wait'>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await work();
+    await clock.wait(HOUR, signal);
+  }
+}

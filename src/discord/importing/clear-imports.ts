@@ -1,10 +1,8 @@
-import type { Clock } from '../../clock.ts';
+import { type Clock, everyHour } from '../../clock.ts';
 import { isExpired } from '../../guilds/importing/import-records.ts';
 import { expireImport } from '../../guilds/importing/stage-rows.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Store } from '../../storage/store/store.ts';
-
-const HOUR = 60 * 60_000;
 
 interface ClearOptions {
   readonly store: Pick<Store, 'imports'>;
@@ -16,13 +14,8 @@ interface ClearOptions {
  * Forgets imports that nobody can commit or undo any more, now and every hour until the signal is aborted. After a failure, the
  * next hour tries again.
  */
-export async function clearImports(options: ClearOptions, signal: AbortSignal): Promise<void> {
-  const { clock } = options;
-  while (!signal.aborted) {
-    await clearNow(options).catch(() => {});
-    await clock.wait(HOUR, signal);
-  }
-}
+export const clearImports = (options: ClearOptions, signal: AbortSignal): Promise<void> =>
+  everyHour(() => clearNow(options).catch(() => {}), options.clock, signal);
 
 async function clearNow({ store, guilds, clock }: ClearOptions): Promise<void> {
   const now = clock.now();

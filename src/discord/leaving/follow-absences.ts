@@ -1,4 +1,5 @@
 import { Events, GatewayDispatchEvents } from 'discord.js';
+import { everyHour } from '../../clock.ts';
 import { beginErasing, noteMissing, notePresent, noteRemoved } from '../../guilds/leaving/absence.ts';
 import type { Act } from '../../guilds/memory/act.ts';
 import type { Drafts } from '../../guilds/reviews/drafts.ts';
@@ -12,7 +13,7 @@ export interface AbsencesOptions
   readonly drafts: Pick<Drafts, 'forget'>;
 }
 
-const HOUR = 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
 
 /**
  * Follows from which guilds the bot is removed. What they have is kept for a while, and found again by whoever invites the bot
@@ -36,7 +37,7 @@ export function followAbsences(options: AbsencesOptions) {
 
   async function removed(guildId: string, isRemoved: Promise<boolean>): Promise<void> {
     if (!(await isRemoved)) return;
-    const days = timing.keptAfterLeaving / (24 * HOUR);
+    const days = timing.keptAfterLeaving / DAY;
     log.info({ guildId, days }, 'Ovation was removed from a server: what that has is kept for so many days');
   }
 
@@ -85,14 +86,15 @@ export function followAbsences(options: AbsencesOptions) {
 
   return {
     /** Erases what is due, now and every hour. */
-    async eraseHourly(): Promise<void> {
-      while (!stopping.signal.aborted) {
-        await eraseDue().catch((err: unknown) =>
-          log.error({ err }, 'What a server had could not be erased; the next hour tries again'),
-        );
-        await clock.wait(HOUR, stopping.signal);
-      }
-    },
+    eraseHourly: () =>
+      everyHour(
+        () =>
+          eraseDue().catch((err: unknown) =>
+            log.error({ err }, 'What a server had could not be erased; the next hour tries again'),
+          ),
+        clock,
+        stopping.signal,
+      ),
     /** Resolves once nothing of it is going on. */
     async stop(): Promise<void> {
       stopping.abort();
