@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import type { WrittenFile } from './file-writer.ts';
+import { ZipOutput } from './zip-output.ts';
 
 /** What a file takes in an archive besides its content and twice its path, in bytes. */
 const AROUND = 128;
@@ -54,28 +53,18 @@ export class ArchiveWriter {
 }
 
 class OpenArchive {
-  readonly #zip = new ZipFile();
+  readonly #output = new ZipOutput();
   readonly #mtime: Date;
-  readonly #chunks: Buffer[] = [];
-  readonly #ended: Promise<unknown>;
-  #packed = 0;
   #directory = AROUND;
   #last = 0;
 
   constructor(now: number) {
     this.#mtime = new Date(now);
-    this.#zip.outputStream.on('data', (chunk: Buffer) => {
-      this.#chunks.push(chunk);
-      this.#packed += chunk.length;
-    });
-    this.#ended = once(this.#zip.outputStream, 'end');
-    // Whoever ends it awaits this.
-    this.#ended.catch(() => {});
   }
 
   /** How many bytes it will have at most, with all that was added. */
   get size(): number {
-    return this.#packed + this.#last + this.#directory;
+    return this.#output.packed + this.#last + this.#directory;
   }
 
   /** Resolves once its turn has come: all files before it are packed. */
@@ -83,16 +72,14 @@ class OpenArchive {
     this.#last = bytes.length + AROUND;
     this.#directory += 2 * Buffer.byteLength(path) + AROUND;
     await new Promise<void>((resolve) => {
-      this.#zip.addReadStreamLazy(path, { mtime: this.#mtime, size: bytes.length }, (give) => {
+      this.#output.zip.addReadStreamLazy(path, { mtime: this.#mtime, size: bytes.length }, (give) => {
         resolve();
         give(null, Readable.from([bytes], { objectMode: false }));
       });
     });
   }
 
-  async end(): Promise<Uint8Array> {
-    this.#zip.end();
-    await this.#ended;
-    return Buffer.concat(this.#chunks);
+  end(): Promise<Uint8Array> {
+    return this.#output.end();
   }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { ZipFile } from 'yazl';
+import { ZipOutput } from './zip-output.ts';
 
 /** How many bytes of a ZIP may be under way, between what was written and what has been packed, its directory included. */
 export const LAG = 512 * 1024;
@@ -8,9 +8,7 @@ export const LAG = 512 * 1024;
 /** A ZIP with one file, which is packed while it is written. */
 export class ZippedPart {
   readonly #input = new PassThrough();
-  readonly #chunks: Buffer[] = [];
-  readonly #ended: Promise<unknown>;
-  #packed = 0;
+  readonly #output = new ZipOutput();
   #unpacked = 0;
 
   /**
@@ -18,21 +16,12 @@ export class ZippedPart {
    * @param now the time that it bears, in milliseconds since the epoch
    */
   constructor(name: string, now: number) {
-    const zip = new ZipFile();
-    zip.addReadStream(this.#input, name, { mtime: new Date(now) });
-    zip.end();
-    zip.outputStream.on('data', (chunk: Buffer) => {
-      this.#chunks.push(chunk);
-      this.#packed += chunk.length;
-    });
-    this.#ended = once(zip.outputStream, 'end');
-    // Whoever ends it awaits this.
-    this.#ended.catch(() => {});
+    this.#output.zip.addReadStream(this.#input, name, { mtime: new Date(now) });
   }
 
   /** How many bytes it has for certain. What is under way comes to `LAG` at most. */
   get packed(): number {
-    return this.#packed;
+    return this.#output.packed;
   }
 
   /** How many bytes were written to it. */
@@ -46,9 +35,8 @@ export class ZippedPart {
     if (!this.#input.write(bytes)) await once(this.#input, 'drain');
   }
 
-  async end(): Promise<Uint8Array> {
+  end(): Promise<Uint8Array> {
     this.#input.end();
-    await this.#ended;
-    return Buffer.concat(this.#chunks);
+    return this.#output.end();
   }
 }
