@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { WrittenFile } from './file-writer.ts';
+import { numberedName, type WrittenFile } from './file-writer.ts';
 import { ZipOutput } from './zip-output.ts';
 
 /** What a file takes in an archive besides its content and twice its path, in bytes. */
@@ -44,11 +44,10 @@ export class ArchiveWriter {
 
   async #finish(): Promise<void> {
     if (this.#zip === undefined) return;
-    const number = this.#archives.length + 1;
-    const { name } = this.#options;
+    const name = numberedName(this.#options.name, this.#archives.length + 1);
     const bytes = await this.#zip.end();
     this.#zip = undefined;
-    this.#archives.push({ name: number === 1 ? `${name}.zip` : `${name}-${number}.zip`, bytes });
+    this.#archives.push({ name: `${name}.zip`, bytes });
   }
 }
 

@@ -20,6 +20,13 @@ export interface FileOptions {
   readonly now: number;
 }
 
+/**
+ * The name of one of several files, without the extension: "reviews", "reviews-2" and so on.
+ * @param number from 1
+ */
+export const numberedName = (name: string, number: number): string =>
+  number === 1 ? name : `${name}-${number}`;
+
 /** What has more bytes is packed, even where a file could have more: four such files go into one message of 25 MiB. */
 const LARGEST_PLAIN = 6 * 1024 * 1024;
 
@@ -70,8 +77,9 @@ export class FileWriter<Item> {
 
   #begin() {
     const { name, extension, now } = this.#options;
-    const zip = new ZippedPart(`${this.#numbered(name)}.${extension}`, now);
-    const encoder = this.#encoding.begin(this.#packed.length + 1);
+    const part = this.#packed.length + 1;
+    const zip = new ZippedPart(`${numberedName(name, part)}.${extension}`, now);
+    const encoder = this.#encoding.begin(part);
     this.#write(encoder.beginning);
     return { encoder, zip };
   }
@@ -82,7 +90,8 @@ export class FileWriter<Item> {
     this.#part = undefined;
     this.#write(encoder.end());
     await this.#flush(zip);
-    this.#packed.push({ name: `${this.#numbered(this.#options.name)}.zip`, bytes: await zip.end() });
+    const name = numberedName(this.#options.name, this.#packed.length + 1);
+    this.#packed.push({ name: `${name}.zip`, bytes: await zip.end() });
   }
 
   #write(text: string): void {
@@ -98,10 +107,5 @@ export class FileWriter<Item> {
     if (this.#plainSize > Math.min(this.#options.limit, LARGEST_PLAIN)) this.#plain = undefined;
     this.#plain?.push(bytes);
     await zip.write(bytes);
-  }
-
-  /** "reviews", "reviews-2" and so on. */
-  #numbered(name: string): string {
-    return this.#packed.length === 0 ? name : `${name}-${this.#packed.length + 1}`;
   }
 }

@@ -1,6 +1,6 @@
 import type { OwnReviewRecord } from '../documents/review-records.ts';
 import { csvEncoding } from './csv-encoding.ts';
-import type { WrittenFile } from './file-writer.ts';
+import { numberedName, type WrittenFile } from './file-writer.ts';
 import { letterboxdHtml, plain } from './letterboxd-html.ts';
 
 /** Letterboxd takes files of a megabyte at most, each with its header (https://letterboxd.com/about/importing-data/). */
@@ -51,7 +51,7 @@ export class LetterboxdWriter {
 
   end(): ForLetterboxd {
     const files = this.#files.map((lines, index) => ({
-      name: index === 0 ? 'letterboxd.csv' : `letterboxd-${index + 1}.csv`,
+      name: `${numberedName('letterboxd', index + 1)}.csv`,
       bytes: Buffer.from(lines.join('')),
     }));
     return { files, rounded: this.#rounded };
