@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codePointLength } from '../../reviews/plain-text.ts';
+import { parseRef, type ShowRef } from '../../reviews/shows/show-ids.ts';
 
 /** The version of the documents. A property more changes nothing; another meaning of one is another version. */
 export const DOCUMENT_VERSION = 1;
@@ -37,6 +38,11 @@ export const ownId = z
   .regex(/^[\w-]{1,64}$/)
   .meta({ id: 'ownId', description: 'An id that Ovation has given, to a show perhaps.' });
 
+/** A show on another site. */
+export const showRef = z
+  .string()
+  .refine((value): value is ShowRef => parseRef(value) !== undefined, { error: 'a site and an id' });
+
 /** The address of a picture. */
 export const address = z
   .string()
@@ -50,3 +56,9 @@ export const users = z
   .array(snowflake)
   .max(MOST_USERS)
   .meta({ id: 'users', description: 'Users by their ids.' });
+
+/** The lists of a document, each of which a part may leave out. @param sections what stands in each */
+export const listsOf = <Sections extends Readonly<Record<string, z.ZodType>>>(sections: Sections) =>
+  Object.fromEntries(
+    Object.entries(sections).map(([section, schema]) => [section, z.array(schema).optional()]),
+  ) as { [S in keyof Sections]: z.ZodOptional<z.ZodArray<Sections[S]>> };

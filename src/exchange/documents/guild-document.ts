@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_VERSION, snowflake, text, time } from './document-values.ts';
+import { DOCUMENT_VERSION, listsOf, snowflake, text, time } from './document-values.ts';
 import {
   blockRecord,
   decisionsRecord,
@@ -46,8 +46,6 @@ export type GuildHeader = z.infer<typeof guildHeader>;
 /** A guild's document: what `/settings export` writes, and `/settings import` restores. */
 export const guildDocument = z.object({
   ...guildHeader.shape,
-  ...(Object.fromEntries(
-    Object.entries(GUILD_SECTIONS).map(([section, schema]) => [section, z.array(schema).optional()]),
-  ) as { [S in GuildSection]: z.ZodOptional<z.ZodArray<(typeof GUILD_SECTIONS)[S]>> }),
+  ...listsOf(GUILD_SECTIONS),
 });
 export type GuildDocument = z.infer<typeof guildDocument>;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { REPORT_REASONS } from '../../reviews/moderation/moderation.ts';
-import { parseRef, type ShowRef } from '../../reviews/shows/show-ids.ts';
-import { ownId, snowflake, text, time } from './document-values.ts';
+import { ownId, showRef, snowflake, text, time } from './document-values.ts';
 
 const count = z.int().min(0).max(1_000_000);
 const emoji = text(100);
@@ -25,10 +24,7 @@ export type SettingsRecord = z.infer<typeof settingsRecord>;
 export const linkRecord = z.object({
   showId: ownId,
   state: z.enum(['doubtful', 'alone', 'linked']),
-  ref: z
-    .string()
-    .refine((value): value is ShowRef => parseRef(value) !== undefined, { error: 'a site and an id' })
-    .optional(),
+  ref: showRef.optional(),
 });
 
 /** Names a review: its show, and its author. */

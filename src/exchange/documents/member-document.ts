@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REPORT_REASONS } from '../../reviews/moderation/moderation.ts';
 import { MAX_BODY } from '../../reviews/review.ts';
-import { DOCUMENT_VERSION, snowflake, text, time } from './document-values.ts';
+import { DOCUMENT_VERSION, listsOf, snowflake, text, time } from './document-values.ts';
 import { ownDecision, ownReviewRecord } from './review-records.ts';
 import { namedShow } from './show-records.ts';
 
@@ -85,8 +85,6 @@ export type MemberHeader = z.infer<typeof memberHeader>;
 /** A member's document: all that is stored about them in one guild. `/data import` reads its reviews. */
 export const memberDocument = z.object({
   ...memberHeader.shape,
-  ...(Object.fromEntries(
-    Object.entries(MEMBER_SECTIONS).map(([section, schema]) => [section, z.array(schema).optional()]),
-  ) as { [S in MemberSection]: z.ZodOptional<z.ZodArray<(typeof MEMBER_SECTIONS)[S]>> }),
+  ...listsOf(MEMBER_SECTIONS),
 });
 export type MemberDocument = z.infer<typeof memberDocument>;

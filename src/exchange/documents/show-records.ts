@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MANAGED_PROPERTIES, SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
-import { ID_SITES, parseRef, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import { ID_SITES } from '../../reviews/shows/show-ids.ts';
 import { MAX_TITLE } from '../../reviews/shows/title.ts';
-import { address, ownId, snowflake, text, time } from './document-values.ts';
+import { address, ownId, showRef, snowflake, text, time } from './document-values.ts';
 
 const title = text(MAX_TITLE);
 const year = z.int().min(0).max(9999);
@@ -21,10 +21,6 @@ const ids = z
     ),
   )
   .meta({ id: 'ids', description: 'Its ids on other sites, as they stand in the addresses there.' });
-
-const ref = z
-  .string()
-  .refine((value): value is ShowRef => parseRef(value) !== undefined, { error: 'a site and an id' });
 
 const named = {
   id: ownId,
@@ -50,7 +46,7 @@ export const showRecord = z.object({
   /** What the catalogue said last of it. */
   listing: z
     .object({
-      ref,
+      ref: showRef,
       titles,
       genres: titles.optional(),
       episodes: z.int().min(0).optional(),
