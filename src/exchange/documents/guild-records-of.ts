@@ -1,6 +1,5 @@
-import { countedVotes } from '../../reviews/counting/helpful-votes.ts';
+import { givenVotes } from '../../reviews/counting/helpful-votes.ts';
 import type { Votes } from '../../reviews/counting/votes.ts';
-import { DEFAULT_EMOJI } from '../../reviews/counting/voting-emoji.ts';
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
 import { partsOfKey, type Review } from '../../reviews/review.ts';
 import type { Uncounted } from '../../storage/entries/data-entries.ts';
@@ -63,7 +62,7 @@ export const uncountedRecordOf = (
 
 /** The votes that count where nobody is left out, whatever emoji they were given with; undefined without any. */
 function votesRecordOf(votes: Votes, authorId: string): VotesRecord | undefined {
-  const given = countedVotes(votes, { ...(votes.emoji ?? DEFAULT_EMOJI), authorId });
+  const given = givenVotes(votes, authorId);
   if (given.length === 0) return undefined;
   const by = (isHelpful: boolean) =>
     given.filter((vote) => vote.isHelpful === isHelpful).map(({ userId }) => userId);

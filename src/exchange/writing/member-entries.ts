@@ -1,6 +1,5 @@
-import { countedVotes, votersIn } from '../../reviews/counting/helpful-votes.ts';
+import { givenVotes, votersIn } from '../../reviews/counting/helpful-votes.ts';
 import { timeOfDay } from '../../reviews/counting/vote-days.ts';
-import { DEFAULT_EMOJI } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import { partsOfKey, type Review } from '../../reviews/review.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
@@ -52,8 +51,7 @@ export const LISTINGS: { readonly [K in Kind]: Listing<K> } = {
   votes: async (votes, key, { userId }, names) => {
     if (!votersIn(votes).has(userId)) return [];
     const { authorId = '' } = partsOfKey(key) ?? {};
-    const rules = { ...(votes.emoji ?? DEFAULT_EMOJI), authorId };
-    const counted = countedVotes(votes, rules).find((vote) => vote.userId === userId);
+    const counted = givenVotes(votes, authorId).find((vote) => vote.userId === userId);
     const day = Object.entries(votes.days ?? {}).find(([, users]) => users.includes(userId))?.[0];
     const reactions = Object.entries(votes.reactions).flatMap(([emoji, { normal, super: burst }]) =>
       normal.includes(userId) || burst.includes(userId) ? [emoji] : [],

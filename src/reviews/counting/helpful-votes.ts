@@ -32,6 +32,10 @@ export function countedVotes(votes: Votes, rules: CountingRules): CountedVote[] 
   }));
 }
 
+/** Who voted what on a review where nobody's vote is left out, whatever emoji they were given with. */
+export const givenVotes = (votes: Votes, authorId: string): CountedVote[] =>
+  countedVotes(votes, { ...(votes.emoji ?? DEFAULT_EMOJI), authorId });
+
 /** The votes as the emoji of now have them: those with others are carried. */
 const inForce = (votes: Votes, rules: CountingRules): Votes =>
   isSameEmoji(votes.emoji ?? DEFAULT_EMOJI, rules)
