@@ -1,15 +1,14 @@
 import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
+import { checkMayAttach } from '../../src/discord/pictures/may-attach.ts';
 import { memberExportCard } from '../../src/presentation/data/export-cards.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
 import type { DataHandler } from './invocation.ts';
 
 /** `/data export`, and its button: all that is stored about the member, as files for them alone. */
 export const exportOwn: DataHandler<BaseInteraction<'cached'>> = {
   defer: 'private',
   async run({ interaction, guild, userId, t, services }) {
-    if (!mayAttach(interaction)) throw new UserError('no-attachments');
+    checkMayAttach(interaction);
     const written = await services.exports.member(
       {
         ...{ guild, userId, server: interaction.guild.name },

@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import type { ExportRequest, ExportStep, ExportWritten } from '../../src/discord/exporting/exports.ts';
 import { privately, type Reply } from '../../src/discord/interactions/command.ts';
-import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
+import { checkMayAttach } from '../../src/discord/pictures/may-attach.ts';
 import {
   exportProgressCard,
   pageExportCard,
@@ -39,7 +39,7 @@ export const exportPage: SettingsHandler<BaseInteraction<'cached'>> = {
 
 /** @throws UserError when the bot may not attach files there */
 function requestOf({ interaction, guild, userId }: SettingsInvocation): ExportRequest {
-  if (!mayAttach(interaction)) throw new UserError('no-attachments');
+  checkMayAttach(interaction);
   return { guild, userId, server: interaction.guild.name, limit: interaction.attachmentSizeLimit };
 }
 

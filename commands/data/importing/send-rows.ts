@@ -1,10 +1,9 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
-import { mayAttach } from '../../../src/discord/pictures/may-attach.ts';
+import { checkMayAttach } from '../../../src/discord/pictures/may-attach.ts';
 import { csvEncoding } from '../../../src/exchange/writing/csv-encoding.ts';
 import { FileWriter } from '../../../src/exchange/writing/file-writer.ts';
 import { reportCard, reportHead, reportRow } from '../../../src/presentation/data/import-report.ts';
-import { UserError } from '../../../src/reviews/user-error.ts';
 import type { ImportHandler } from './invocation.ts';
 import { ownImport } from './may-import.ts';
 
@@ -13,7 +12,7 @@ export const sendRows: ImportHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, importId = '') {
     const { interaction, guild, t, services } = invocation;
-    if (!mayAttach(interaction)) throw new UserError('no-attachments');
+    checkMayAttach(interaction);
     const record = await ownImport(invocation, importId);
     const writer = new FileWriter(csvEncoding({ columns: reportHead(t), isForSpreadsheets: true }), {
       name: 'import',
