@@ -1,4 +1,5 @@
 import type { SiteOptions } from '../site-options.ts';
+import { hexadecimal } from '../style/site-style.ts';
 import { type Markup, markup } from './markup.ts';
 import { addressOf, homePath, linkFrom, SEARCH, STYLE } from './site-paths.ts';
 
@@ -80,9 +81,6 @@ function previewTags({ path, title, description, image, colour }: Page, options:
   ] as const;
   return markup`<meta name="description" content="${description}">
 ${tags.map(([property, content]) => content && markup`<meta property="${property}" content="${content}">\n`)}<meta name="twitter:card" content="summary">
-${colour !== undefined && markup`<meta name="theme-color" content="${cssColour(colour)}">`}
+${colour !== undefined && markup`<meta name="theme-color" content="#${hexadecimal(colour)}">`}
 ${address && markup`<link rel="canonical" href="${address}">`}`;
 }
-
-/** @param colour 0xRRGGBB */
-const cssColour = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;

@@ -3,7 +3,8 @@ import { GROUNDS, groundOf, shapeOf } from '../../presentation/pictures/drawing/
 import { scoreColour } from '../../presentation/score-colour.ts';
 import { ALL_SCORES, type Score } from '../../reviews/score.ts';
 
-const hexadecimal = (colour: number): string => colour.toString(16).padStart(6, '0');
+/** @param colour 0xRRGGBB */
+export const hexadecimal = (colour: number): string => colour.toString(16).padStart(6, '0');
 
 /** The class of what has the colour of a score. A policy of the pages refuses styles in their elements. */
 export const colourClass = (score: Score | undefined): string => `score-${hexadecimal(scoreColour(score))}`;
