@@ -121,6 +121,10 @@ export interface Review extends Opinion {
 export const successorOf = (posting: Posting): Successor | undefined =>
   posting.state === 'posted' ? posting.successor : undefined;
 
+/** Whether somebody has deleted the review's message, which hides it. */
+export const isDeleted = (posting: Posting): boolean =>
+  posting.state === 'withheld' && posting.reason === 'deleted';
+
 /** Whether a review has its message, and is about to get no other. */
 export const isSettled = (posting: Posting): boolean =>
   posting.state === 'posted' && posting.successor === undefined;

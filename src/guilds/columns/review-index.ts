@@ -1,4 +1,4 @@
-import { isSettled, partsOfKey, reviewKey } from '../../reviews/review.ts';
+import { isDeleted, isSettled, partsOfKey, reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { AuthorNames } from './author-names.ts';
 import { hashOf } from './hash.ts';
@@ -120,8 +120,7 @@ export class ReviewIndex {
   /** Whether somebody has deleted its message, which hides a review. */
   isDeleted(row: number): boolean {
     if (!this.#columns.has(row, FLAG.elsewhere)) return false;
-    const posting = this.#postings.get(row);
-    return posting.state === 'withheld' && posting.reason === 'deleted';
+    return isDeleted(this.#postings.get(row));
   }
 
   /** Has somebody follow, from now on, which reviews count. */

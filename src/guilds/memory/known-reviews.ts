@@ -1,7 +1,7 @@
 import type { CountedFacts, ShowFacts } from '../../reviews/counted-facts.ts';
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Tally } from '../../reviews/ranking/tally.ts';
-import { reviewKey } from '../../reviews/review.ts';
+import { isDeleted, reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { FoundShows } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
@@ -133,8 +133,7 @@ export class KnownReviews {
   }
 
   isHidden({ key, posting }: Pick<ReviewFacts, 'key' | 'posting'>): boolean {
-    const isDeleted = posting.state === 'withheld' && posting.reason === 'deleted';
-    return isDeleted || this.moderation(key).hidden !== undefined;
+    return isDeleted(posting) || this.moderation(key).hidden !== undefined;
   }
 
   /** Whether the review counts in rankings and can be read with `/review read`. */

@@ -1,4 +1,5 @@
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
+import { isDeleted } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 
@@ -53,8 +54,7 @@ export class CountedReviews {
   }
 
   #isHidden({ key, posting }: ReviewFacts): boolean {
-    const isDeleted = posting.state === 'withheld' && posting.reason === 'deleted';
-    return isDeleted || this.#publicity.moderation.get(key)?.hidden !== undefined;
+    return isDeleted(posting) || this.#publicity.moderation.get(key)?.hidden !== undefined;
   }
 }
 
