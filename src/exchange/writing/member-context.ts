@@ -1,6 +1,7 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import { partsOfKey } from '../../reviews/review.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import type { MemberSection, MemberSectionRecord } from '../documents/member-document.ts';
 import { type NamedShow, namedShowOf } from '../documents/show-records.ts';
@@ -56,7 +57,7 @@ export class DocumentNames {
   }
 
   async #read(id: string): Promise<NamedShow> {
-    const show = await this.#member.guild.shows.get(id).catch(() => undefined);
+    const show = await this.#member.guild.shows.get(id).catch(undefinedIfUnreadable);
     return show === undefined ? { id, title: id } : namedShowOf(show);
   }
 }

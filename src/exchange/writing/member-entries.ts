@@ -3,6 +3,7 @@ import { timeOfDay } from '../../reviews/counting/vote-days.ts';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import { partsOfKey, type Review } from '../../reviews/review.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { OwnReviewRecord } from '../documents/review-records.ts';
 import { namedShowOf } from '../documents/show-records.ts';
 import type { DocumentNames, MemberListed, MemberOfGuild } from './member-context.ts';
@@ -155,7 +156,7 @@ async function ownReview(
   { guildId, guild, counts }: MemberOfGuild,
   names: DocumentNames,
 ): Promise<OwnReviewRecord> {
-  const { covered, hidden, frozen } = (await guild.moderation.get(key).catch(() => undefined)) ?? {};
+  const { covered, hidden, frozen } = (await guild.moderation.get(key).catch(undefinedIfUnreadable)) ?? {};
   const { helpful, notHelpful } = await counts(key);
   const { imported, ...written } = review;
   return {

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { memberDocument } from '../../../src/exchange/documents/member-document.ts';
 import { writeMember } from '../../../src/exchange/writing/write-member.ts';
 import type { Review } from '../../../src/reviews/review.ts';
 import { SHARED_KINDS } from '../../../src/storage/entries/entry-formats.ts';
 import type { GuildEntries, Kind } from '../../../src/storage/entries/guild-entries.ts';
 import { openMemory } from '../../../src/storage/memory-backend.ts';
+import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { GuildCollections, Write } from '../../../src/storage/store/store.ts';
 import { openedStore } from '../../storage/store/opened-store.ts';
 
@@ -194,10 +195,12 @@ const writesOf = (guild: GuildCollections): readonly Write[] =>
     ENTRIES[kind].map(([key, entry]) => guild[kind].put(key, entry as never)),
   );
 
-async function exported() {
+/** @param before what happens to the guild before it is exported */
+async function exported(before: (guild: GuildCollections) => void = () => {}) {
   const { store, readRaw } = await openedStore(openMemory());
   const guild = store.guild(GUILD);
   await store.commit(writesOf(guild));
+  before(guild);
   const names = new Map([
     [NOOR, 'Noor'],
     [MALIK, 'Malik'],
@@ -267,3 +270,14 @@ test('A member gets all that is stored about them, of each kind, and nothing tha
   }
   expect(told).toContain('uncounted');
 });
+
+test.for(['shows', 'moderation'] as const)(
+  'When the disk fails once at %s, there is no export, rather than one without them',
+  async (kind) => {
+    const failure = new StorageError('unavailable', 'The disk does not answer.');
+    const failing = exported((guild) => {
+      vi.spyOn(guild[kind], 'get').mockRejectedValueOnce(failure);
+    });
+    await expect(failing).rejects.toBe(failure);
+  },
+);
