@@ -32,7 +32,7 @@ export interface SiteSource {
   /** How many reviews there are, and how many members wrote them. */
   readonly reviews: number;
   readonly members: number;
-  /** The mean of all their scores, in tenths; undefined without any. */
+  /** The mean that shows with few reviews are kept near, as in the server's own lists (C of formula 1), in tenths; undefined without scores. */
   readonly mean: number | undefined;
   /** Whether members can say that a review did not help. */
   readonly notHelpfulOff: boolean;

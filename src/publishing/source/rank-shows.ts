@@ -85,6 +85,6 @@ export async function rankShows(
         weighted: weightedRating(placed.tally, total, priorReviews),
       },
     })),
-    mean: total.count === 0 ? undefined : total.sum / total.count,
+    mean: total.weight === 0 ? undefined : total.weighted / total.weight,
   };
 }
