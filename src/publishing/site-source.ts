@@ -1,4 +1,5 @@
 import type { HelpfulCounts } from '../reviews/counting/votes.ts';
+import type { Standing } from '../reviews/ranking/show-list.ts';
 import type { Review } from '../reviews/review.ts';
 import type { ScoreCounts } from '../reviews/score-counts.ts';
 import type { Show } from '../reviews/shows/show.ts';
@@ -10,7 +11,7 @@ export interface PublicShow {
   readonly keys: readonly string[];
   readonly scores: ScoreCounts;
   /** Where it stands among the best; absent without a score. */
-  readonly standing?: { readonly rank: number; readonly of: number; readonly weighted: number } | undefined;
+  readonly standing?: Standing | undefined;
 }
 
 /** A review whose author agreed to the page, and which moderators have not hidden. */
