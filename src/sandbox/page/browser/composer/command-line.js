@@ -2,15 +2,13 @@ import { element } from '../parts/elements.js';
 import { reasonOf } from '../parts/reason.js';
 import { fileChip } from './file-chip.js';
 import { optionChip } from './option-chip.js';
+import { optionType } from './option-types.js';
 import { withSuggestions } from './suggestions.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 /** @typedef {ReturnType<typeof optionChip>} Chip */
-
-/** Discord's type for options that take a file. */
-const attachment = 11;
 
 /** @param {HTMLInputElement} input @param {number} step 1 for the end of its text, -1 for the beginning */
 function isAtEdge({ value, selectionStart, selectionEnd }, step) {
@@ -147,7 +145,8 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
         hint.textContent = text;
       },
     };
-    const chip = option.type === attachment ? fileChip(option, use) : optionChip(option, view, use);
+    const chip =
+      option.type === optionType.attachment ? fileChip(option, use) : optionChip(option, view, use);
     chips.push(chip);
     row.insertBefore(chip.box, moreField);
     more.value = '';

@@ -1,12 +1,10 @@
 import { channelsOfTypes } from '../parts/select-choices.js';
+import { optionType } from './option-types.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {PageView['commands'][number]['options'][number]} Option */
 /** @typedef {string | number | boolean | File} OptionValue */
 /** @typedef {{ name: string, value: OptionValue }} Choice */
-
-/** Discord's numbers for the types of options. */
-const type = { boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9 };
 
 /**
  * The choices of an option; undefined when members type its value, with or without autocomplete.
@@ -19,18 +17,18 @@ export function optionChoices(option, view) {
     list.map(({ id, name }) => ({ name: sign + name, value: id }));
   if (option.choices.length > 0) return [...option.choices];
   switch (option.type) {
-    case type.boolean:
+    case optionType.boolean:
       return [
         { name: 'True', value: true },
         { name: 'False', value: false },
       ];
-    case type.user:
+    case optionType.user:
       return named(view.members, '@');
-    case type.mentionable:
+    case optionType.mentionable:
       return [...named(view.members, '@'), ...named(view.roles, '@')];
-    case type.role:
+    case optionType.role:
       return named(view.roles, '@');
-    case type.channel:
+    case optionType.channel:
       return named(channelsOfTypes(view, option.channelTypes), '#');
     default:
       return undefined;

@@ -1,9 +1,8 @@
+import { optionType } from './option-types.js';
+
 /** @typedef {import('./option-choices.js').Option} Option */
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
-
-/** Discord's types for options. */
-const type = { integer: 4, user: 6, number: 10 };
 
 /** An id, or how it stands in a message. */
 const userId = /^(?:<@)?(\d{17,20})>?$/;
@@ -27,10 +26,10 @@ export function optionValue(option, typed, choices, picked) {
     const found = choices.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
     if (found) return { value: found.value };
     // Discord's client takes anybody's id, also of who has left.
-    const id = option.type === type.user ? userId.exec(typed.trim())?.[1] : undefined;
+    const id = option.type === optionType.user ? userId.exec(typed.trim())?.[1] : undefined;
     return id === undefined ? { problem: 'Pick one from the list.' } : { value: id };
   }
-  return option.type === type.integer || option.type === type.number
+  return option.type === optionType.integer || option.type === optionType.number
     ? numberValue(option, typed)
     : textValue(option, typed);
 }
@@ -40,7 +39,7 @@ function numberValue({ type: kind, minimum, maximum }, typed) {
   const digits = typed.trim().replace(',', '.');
   if (!/^-?(\d+\.?\d*|\.\d+)$/.test(digits)) return { problem: 'Enter a number.' };
   const value = Number(digits);
-  if (kind === type.integer && !Number.isInteger(value)) return { problem: 'Enter a whole number.' };
+  if (kind === optionType.integer && !Number.isInteger(value)) return { problem: 'Enter a whole number.' };
   if (minimum !== undefined && value < minimum) return { problem: `Enter a number of at least ${minimum}.` };
   if (maximum !== undefined && value > maximum) return { problem: `Enter a number of at most ${maximum}.` };
   return { value };
