@@ -97,7 +97,7 @@ function failure(
   error: unknown,
 ): SentPayload {
   if (error instanceof ImportProblem) return importProblemCard(error, restores, t);
-  // The member has given something else meanwhile, or the bot stops.
+  // The bot stops.
   const isEnded = error instanceof DOMException && error.name === 'AbortError';
   const known = isEnded ? new UserError('import-gone') : error;
   const report = (err: unknown, id: string) => services.log.error({ err, id }, 'Files could not be read');

@@ -18,7 +18,6 @@ import type { Actor } from '../../guilds/reviews/rights.ts';
 import type { Author } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { ImportRecord, ReportedRow, StagedRow } from '../../storage/entries/data-entries.ts';
-import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Store } from '../../storage/store/store.ts';
 import type { Context } from '../context.ts';
 import { clearImports } from './clear-imports.ts';
@@ -61,9 +60,6 @@ const UPDATES_ACCEPTED_FOR = 14 * 60_000;
 export class Imports {
   readonly #options: ImportsOptions;
   readonly #task: ReturnType<typeof createImportTask>;
-  /** By guild and member: ends the reading that is under way. */
-  readonly #reading = new Map<string, AbortController>();
-  readonly #turns = new KeyedQueue();
   readonly #stopping = new AbortController();
   #clearing: Promise<void> | undefined;
 
@@ -74,8 +70,9 @@ export class Imports {
 
   /**
    * Reads files, finds the show of each row and keeps the rows, which then wait for their member; an import of theirs that waits is
-   * forgotten. Yields how far it is. Rejects with `ImportProblem` when the files can't be read, or with UserError `import-gone` when
-   * the member has begun another one meanwhile, `import-underway` or `too-many-imports`.
+   * forgotten. Takes much memory: see `KeptUploads.inTurn`. Yields how far it is. Rejects with `ImportProblem` when the files can't
+   * be read, or with UserError `import-gone` when the member has begun another one meanwhile, `import-underway` or
+   * `too-many-imports`.
    */
   async *prepare(guild: OpenGuild, request: ImportRequest): AsyncGenerator<ReadingProgress, ImportOutcome> {
     const { clock, catalogue, client } = this.#options;
@@ -86,12 +83,8 @@ export class Imports {
     const into = { guildId, application: client.application?.id ?? '', channels: this.#channelsOf(guild) };
     const answers = { ...request.answers, ...(restores && { restores: into }) };
     checkMayImport(await importsOf(guild, userId), startedAt);
-    const reader = `${guildId}:${userId}`;
-    this.#reading.get(reader)?.abort();
-    const mine = new AbortController();
-    this.#reading.set(reader, mine);
-    const signals = [mine.signal, this.#stopping.signal, ...(signal === undefined ? [] : [signal])];
-    const endTurn = await this.#turn();
+    const over = new AbortController();
+    const signals = [over.signal, this.#stopping.signal, ...(signal === undefined ? [] : [signal])];
     let record: ImportRecord | undefined;
     try {
       const found = await readFiles(files, answers, AbortSignal.any(signals));
@@ -105,10 +98,8 @@ export class Imports {
       }
       return { record };
     } finally {
-      endTurn();
       // Ends the thread where its rows were never asked for.
-      mine.abort();
-      if (this.#reading.get(reader) === mine) this.#reading.delete(reader);
+      over.abort();
       // What was read is no use without the rest.
       if (record?.state === 'staging') await guild.run(discardImport(record.id, userId)).catch(() => {});
     }
@@ -118,17 +109,6 @@ export class Imports {
   #channelsOf({ memory }: OpenGuild): ReadonlySet<string> {
     const seen = this.#options.client.guilds.cache.get(memory.id)?.channels.cache.keys() ?? [];
     return new Set([...seen, ...memory.postings.channels.ids()]);
-  }
-
-  /** Resolves when nobody else's files are being read, which takes much memory, to what ends the turn. */
-  async #turn(): Promise<() => void> {
-    const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    void this.#turns.run(['reading'], () => {
-      begun.resolve();
-      return ended.promise;
-    });
-    await begun.promise;
-    return ended.resolve;
   }
 
   /** The member's import that waits or is under way, else their latest one that is done; undefined when there is none. */
