@@ -3,6 +3,7 @@ import type { RestoredRow } from '../../storage/entries/data-entries.ts';
 import { OWN_FORMATS, SHARED_FORMATS } from '../../storage/entries/entry-formats.ts';
 import type { GuildEntries } from '../../storage/entries/guild-entries.ts';
 import { UNCOUNTED } from '../counting/count-again.ts';
+import { reportsTurn } from '../moderation/reports.ts';
 import { noticesTurn } from '../notices/notices.ts';
 import { memberTurn } from '../reviews/rights.ts';
 
@@ -14,7 +15,7 @@ const TURNS = {
   reviews: (key: string) => key,
   votes: (key: string) => key,
   moderation: (key: string) => key,
-  reports: (key: string) => `reports:${key}`,
+  reports: reportsTurn,
   blocked: memberTurn,
   members: memberTurn,
   notices: noticesTurn,
