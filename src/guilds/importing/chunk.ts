@@ -15,7 +15,7 @@ import { requestPosting } from '../posting/outbox-requests.ts';
 import { inheritedModeration } from '../reviews/inherited-moderation.ts';
 import type { FoundShow } from '../shows/find-or-add-show.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
-import { added, importKey, rowsKey } from './import-records.ts';
+import { added, putImport, rowsKey } from './import-records.ts';
 import { restoreRow } from './restore-row.ts';
 import { clashOutcome, newReview, type RowOutcome } from './row-outcome.ts';
 
@@ -106,7 +106,7 @@ export class Chunk {
     readonly changes: readonly Change[];
     readonly answer: ImportRecord;
   } {
-    const { id, guildId, done, chunks, skipped, counts } = this.#record;
+    const { id, done, chunks, skipped, counts } = this.#record;
     const left: { [reason: string]: number } = {};
     for (const { reason } of this.#left) left[reason] = (left[reason] ?? 0) + 1;
     const answer: ImportRecord = {
@@ -126,7 +126,7 @@ export class Chunk {
       ...this.#changes,
       ...this.#shows.values().map((show) => put('shows', show.id, show)),
       put('imported', rowsKey(id, done), entry),
-      put('imports', importKey(guildId, id), answer),
+      putImport(answer),
     ];
     return { changes, answer };
   }

@@ -1,15 +1,14 @@
 import { UserError } from '../../reviews/user-error.ts';
 import type { ImportRecord } from '../../storage/entries/data-entries.ts';
 import type { Act } from '../memory/act.ts';
-import { put } from '../memory/change.ts';
 import { type Actor, checkMay } from '../reviews/rights.ts';
 import {
   checkMayImport,
   importerTurn,
-  importKey,
   importsOf,
   importTurn,
   ownImport,
+  putImport,
 } from './import-records.ts';
 
 /** What a member says about an import before it is committed. */
@@ -23,8 +22,10 @@ export const chooseForImport = (
 ): Act<ImportRecord> => ({
   turns: [importTurn(importId)],
   async decide(guild) {
-    const record = { ...(await stagedImport(guild, importId, userId)), ...choice };
-    return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
+    const before = await ownImport(guild, importId, userId);
+    if (before.state !== 'staged') throw new UserError('import-gone');
+    const record = { ...before, ...choice };
+    return { changes: [putImport(record)], answer: record };
   },
 });
 
@@ -45,16 +46,6 @@ export const commitImport = (importId: string, actor: Actor, now: number): Act<I
     // Files without rows leave nothing to carry out.
     const state = before.chunks === 0 ? 'done' : 'committed';
     const record: ImportRecord = { ...before, state, committedAt: now };
-    return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
+    return { changes: [putImport(record)], answer: record };
   },
 });
-
-async function stagedImport(
-  guild: Parameters<typeof ownImport>[0],
-  importId: string,
-  userId: string,
-): Promise<ImportRecord> {
-  const record = await ownImport(guild, importId, userId);
-  if (record.state !== 'staged') throw new UserError('import-gone');
-  return record;
-}

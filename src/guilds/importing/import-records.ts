@@ -6,6 +6,7 @@ import {
   STAGED_LIFETIME,
 } from '../../storage/entries/data-entries.ts';
 import type { GuildView } from '../memory/act.ts';
+import { type ChangeOf, put } from '../memory/change.ts';
 
 /** How many imports a member can carry out in a day. */
 const MOST_IMPORTS = 10;
@@ -13,6 +14,10 @@ const MOST_IMPORTS = 10;
 const DAY = 24 * 60 * 60 * 1000;
 
 export const importKey = (guildId: string, importId: string): string => `${guildId}:${importId}`;
+
+/** Stores what is known of an import. */
+export const putImport = (record: ImportRecord): ChangeOf<'imports'> =>
+  put('imports', importKey(record.guildId, record.id), record);
 
 /** The key of one entry of an import's rows. */
 export const rowsKey = (importId: string, number: number): string =>
@@ -68,6 +73,9 @@ export async function ownImport(guild: GuildView, importId: string, userId: stri
   if (record.userId !== userId) throw new UserError('import-gone');
   return record;
 }
+
+/** Whether it has changed nothing yet, and can be forgotten. */
+export const isWaiting = ({ state }: ImportRecord): boolean => state === 'staging' || state === 'staged';
 
 /** Whether it changes reviews, or is about to. */
 export const isUnderWay = ({ state }: ImportRecord): boolean => state === 'committed' || state === 'undoing';

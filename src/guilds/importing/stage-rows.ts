@@ -10,6 +10,8 @@ import {
   importsOf,
   importTurn,
   isExpired,
+  isWaiting,
+  putImport,
   rowsKey,
 } from './import-records.ts';
 
@@ -22,11 +24,8 @@ export const beginImport = (record: ImportRecord): Act<ImportRecord> => ({
   async decide(guild) {
     const imports = await importsOf(guild, record.userId);
     checkMayImport(imports, record.startedAt);
-    const waiting = imports.filter(({ state }) => state === 'staging' || state === 'staged');
-    const changes = [
-      ...waiting.flatMap(removalOf),
-      put('imports', importKey(record.guildId, record.id), record),
-    ];
+    const waiting = imports.filter(isWaiting);
+    const changes = [...waiting.flatMap(removalOf), putImport(record)];
     return { changes, answer: record };
   },
 });
@@ -42,7 +41,7 @@ export const stageRows = (record: ImportRecord, number?: number, rows?: StagedRo
     const { state } = await findImport(guild, record.id);
     if (state !== 'staging') throw new UserError('import-gone');
     const changes = [
-      put('imports', importKey(record.guildId, record.id), record),
+      putImport(record),
       ...(number === undefined || rows === undefined
         ? []
         : [put('staged', rowsKey(record.id, number), rows)]),
@@ -56,8 +55,8 @@ export const discardImport = (importId: string, userId: string): Act<boolean> =>
   turns: [importerTurn(userId), importTurn(importId)],
   async decide({ memory, store }) {
     const record = await store.imports.get(importKey(memory.id, importId));
-    const waits = record?.state === 'staging' || record?.state === 'staged';
-    if (record === undefined || !waits || record.userId !== userId) return { changes: [], answer: false };
+    if (record === undefined || !isWaiting(record) || record.userId !== userId)
+      return { changes: [], answer: false };
     return { changes: removalOf(record), answer: true };
   },
 });

@@ -18,7 +18,15 @@ import { readReviews } from '../reviews/authors.ts';
 import { memberTurn } from '../reviews/rights.ts';
 import { turnOf } from './exported-entry.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
-import { added, importerTurn, importKey, importTurn, ownImport, rowsKey } from './import-records.ts';
+import {
+  added,
+  importerTurn,
+  importKey,
+  importTurn,
+  ownImport,
+  putImport,
+  rowsKey,
+} from './import-records.ts';
 
 /**
  * Begins to undo an import as a whole; a restart goes on with it. Answers the record; the same when that has begun already. Rejects
@@ -33,7 +41,7 @@ export const beginUndo = (importId: string, userId: string, now: number): Act<Im
     if ((before.committedAt ?? 0) + IMPORT_UNDO_LIFETIME <= now) throw new UserError('undo-expired');
     const isOver = before.chunks === 0;
     const record: ImportRecord = { ...before, state: isOver ? 'undone' : 'undoing', done: 0 };
-    return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
+    return { changes: [putImport(record)], answer: record };
   },
 });
 
@@ -87,7 +95,7 @@ export function undoRows(
         counts: added(record.counts, { stayed }),
       };
       await new Turn().next();
-      changes.push(remove('imported', rows), put('imports', importKey(guildId, id), answer));
+      changes.push(remove('imported', rows), putImport(answer));
       return { changes, answer };
     },
   };
