@@ -19,9 +19,6 @@ export interface JobProgress {
   readonly stopped?: boolean;
 }
 
-/** Discord accepts edits of an interaction's response for 15 minutes; we stop one minute earlier. In milliseconds. */
-const UPDATES_ACCEPTED_FOR = 14 * 60_000;
-
 /** A long-running job that a manager started in a guild. It is stored, so that it continues after a restart. */
 export abstract class GuildJob<Reported extends JobProgress> {
   readonly #options: GuildJobOptions;
@@ -88,12 +85,12 @@ export abstract class GuildJob<Reported extends JobProgress> {
     this.#options.listeners.tell('job-ended', guild.memory.id, { kind: this.#kind, ...counts });
   }
 
-  /** Yields the progress at intervals, until the job is finished or Discord no longer accepts edits of the response. */
+  /** Yields the progress at intervals, until the job is finished. Discord takes edits only for a while: see `Responder.sendUpdates`. */
   async *progressUpdates(guild: OpenGuild): AsyncGenerator<Reported> {
     const { clock, timing } = this.#options;
     const { signal } = this.#task;
     const { total } = await this.progress(guild);
-    for (let passed = 0; passed < UPDATES_ACCEPTED_FOR; passed += timing.progressSpacing) {
+    for (;;) {
       await clock.wait(timing.progressSpacing, signal);
       if (signal.aborted) return;
       const stopped = this.#stopped.get(guild.memory.id);

@@ -53,9 +53,6 @@ export interface ImportsOptions extends Context {
   readonly catalogue: Pick<Catalogue, 'find'>;
 }
 
-/** Discord accepts edits of an interaction's response for 15 minutes; we stop one minute earlier. In milliseconds. */
-const UPDATES_ACCEPTED_FOR = 14 * 60_000;
-
 /** Imports of members' reviews from files: nobody sees anything of one until its member commits it. */
 export class Imports {
   readonly #options: ImportsOptions;
@@ -167,13 +164,13 @@ export class Imports {
   }
 
   /**
-   * Yields an import at intervals while it is carried out or undone, and once it is: until then, or until Discord no longer accepts
-   * edits of the response.
+   * Yields an import at intervals while it is carried out or undone, and once it is. Discord takes edits only for a while: see
+   * `Responder.sendUpdates`.
    */
   async *progressUpdates(guild: OpenGuild, { id, userId }: ImportRecord): AsyncGenerator<ImportRecord> {
     const { clock, timing } = this.#options;
     const { signal } = this.#stopping;
-    for (let passed = 0; passed < UPDATES_ACCEPTED_FOR; passed += timing.progressSpacing) {
+    for (;;) {
       await clock.wait(timing.progressSpacing, signal);
       if (signal.aborted) return;
       const record = await ownImport(guild, id, userId);
