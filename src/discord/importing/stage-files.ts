@@ -38,7 +38,7 @@ export async function* stageFiles(
     for (const [index, row] of batch.entries()) {
       if ('review' in row) await stage(guild, staging, row.review, entries[index]);
       else if ('restored' in row) await restore(staging, record, row.restored);
-      else await staging.skip({ ...row.skipped, ...detailOf(row.skipped.column ?? row.skipped.text) });
+      else await staging.skip({ ...row.skipped, detail: row.skipped.column ?? row.skipped.text });
       if (turn.isOver) await turn.next();
     }
     read += batch.length;
@@ -56,7 +56,7 @@ async function stage(
   const { file, line, title, opinion, whole, writtenAt, rounded } = review;
   const show = findRowShow(memory, review, entry);
   if (typeof show === 'string')
-    return staging.skip({ file, line, title, reason: show, ...detailOf(whole ?? opinion.body) });
+    return staging.skip({ file, line, title, reason: show, detail: whole ?? opinion.body });
   return staging.take({ file, line, opinion, whole, writtenAt, rounded }, show);
 }
 
@@ -77,5 +77,3 @@ async function findEntry(
   }
   return undefined;
 }
-
-const detailOf = (detail: string | undefined) => (detail === undefined ? {} : { detail });
