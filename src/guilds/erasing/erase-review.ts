@@ -3,8 +3,7 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act } from '../memory/act.ts';
 import { type Change, remove } from '../memory/change.ts';
 import { reportsTurn } from '../moderation/reports.ts';
-import { outboxKey } from '../posting/outbox-key.ts';
-import { requestRemoval } from '../posting/outbox-requests.ts';
+import { removalOfReview } from '../reviews/delete-review.ts';
 import { requestLeftovers } from './leftovers.ts';
 
 /**
@@ -16,18 +15,14 @@ export const eraseReview = (reviewKey: string, userId: string, copies: readonly 
   turns: [reviewKey, reportsTurn(reviewKey)],
   votesOf: [reviewKey],
   async decide(guild) {
-    const { memory, store } = guild;
-    const posting = memory.reviewByKey(reviewKey)?.posting;
-    const reports = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
+    const posting = guild.memory.reviewByKey(reviewKey)?.posting;
+    const reports = await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable);
     const messages = reports === undefined ? [] : messagesOf(reports);
     const changes: Change[] = [
-      remove('reviews', reviewKey),
-      remove('votes', reviewKey),
+      ...(await removalOfReview(guild, reviewKey, posting)),
       remove('moderation', reviewKey),
       remove('reports', reviewKey),
       ...copies.map((key) => remove('removed', key)),
-      ...(posting === undefined ? [] : await requestRemoval(guild, reviewKey, posting)),
-      remove('outbox', outboxKey(memory.id, reviewKey)),
       ...(messages.length > 0 ? [requestLeftovers(userId, { messages })] : []),
     ];
     return { changes, answer: undefined };

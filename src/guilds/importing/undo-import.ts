@@ -11,10 +11,10 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { inTurns, Turn } from '../../storage/turn.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
-import { outboxKey } from '../posting/outbox-key.ts';
-import { requestPosting, requestRemoval } from '../posting/outbox-requests.ts';
+import { requestPosting } from '../posting/outbox-requests.ts';
 import { isUnasked } from '../posting/reviews-to-repost.ts';
 import { readReviews } from '../reviews/authors.ts';
+import { removalOfReview } from '../reviews/delete-review.ts';
 import { memberTurn } from '../reviews/rights.ts';
 import { turnOf } from './exported-entry.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
@@ -113,13 +113,7 @@ async function takenBack(
 ): Promise<readonly Change[]> {
   // Nobody can have voted on it, unless a server's export says so.
   if (before === null && isUnasked(review) && record.restores !== true) return [remove('reviews', key)];
-  if (before === null)
-    return [
-      remove('reviews', key),
-      remove('votes', key),
-      ...(await requestRemoval(guild, key, review.posting)),
-      remove('outbox', outboxKey(guild.memory.id, key)),
-    ];
+  if (before === null) return removalOfReview(guild, key, review.posting);
   // Its message may have moved meanwhile.
   const earlier = { ...before, posting: review.posting };
   return [put('reviews', key, earlier), ...(await requestPosting(guild, key, earlier, now))];

@@ -1,7 +1,8 @@
+import type { Posting } from '../../reviews/review.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
-import type { Act } from '../memory/act.ts';
-import { put, remove } from '../memory/change.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { type Change, put, remove } from '../memory/change.ts';
 import { outboxKey } from '../posting/outbox-key.ts';
 import { requestRemoval } from '../posting/outbox-requests.ts';
 
@@ -17,6 +18,18 @@ export interface Deletion {
  */
 export const removedReviewKey = (guildId: string, reviewKey: string, removedAt?: number): string =>
   `${guildId}:${reviewKey}${removedAt === undefined ? '' : `:${removedAt}`}`;
+
+/** The changes that remove a review with its votes and message. @param posting undefined when nothing tells of a message */
+export const removalOfReview = async (
+  guild: GuildView,
+  reviewKey: string,
+  posting: Posting | undefined,
+): Promise<Change[]> => [
+  remove('reviews', reviewKey),
+  remove('votes', reviewKey),
+  ...(posting === undefined ? [] : await requestRemoval(guild, reviewKey, posting)),
+  remove('outbox', outboxKey(guild.memory.id, reviewKey)),
+];
 
 /**
  * Deletes a review with its votes and message; `restoreReview` can bring it back for ten minutes. Rejects with UserError
@@ -39,10 +52,7 @@ export const deleteReview = (reviewKey: string, { by, now }: Deletion): Act<true
       ...(earlier === undefined
         ? []
         : [put('removed', removedReviewKey(memory.id, reviewKey, earlier.removedAt), earlier)]),
-      remove('reviews', reviewKey),
-      remove('votes', reviewKey),
-      ...(await requestRemoval(guild, reviewKey, review.posting)),
-      remove('outbox', outboxKey(memory.id, reviewKey)),
+      ...(await removalOfReview(guild, reviewKey, review.posting)),
     ];
     return { changes, answer: true };
   },
