@@ -1,20 +1,23 @@
-import type { BaseInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import type { ExportRequest, ExportStep, ExportWritten } from '../../src/discord/exporting/exports.ts';
-import { privately, type Reply } from '../../src/discord/interactions/command.ts';
+import {
+  type AnswerableInteraction,
+  privately,
+  type Reply,
+  updatesOf,
+} from '../../src/discord/interactions/command.ts';
+import { errorReply } from '../../src/discord/interactions/error-reply.ts';
 import { checkMayAttach } from '../../src/discord/pictures/may-attach.ts';
 import {
   exportProgressCard,
   pageExportCard,
   serverExportCard,
 } from '../../src/presentation/data/export-cards.ts';
-import { errorMessage } from '../../src/presentation/error-message.ts';
 import type { SentPayload } from '../../src/presentation/payload/card.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
-import { StorageError } from '../../src/storage/storage-errors.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings export`: the guild's shows, reviews, votes, decisions and settings, as files for the manager alone. */
-export const exportServer: SettingsHandler<BaseInteraction<'cached'>> = {
+export const exportServer: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run(invocation) {
@@ -26,7 +29,7 @@ export const exportServer: SettingsHandler<BaseInteraction<'cached'>> = {
 };
 
 /** "Public page": the page with the reviews of members who agreed, as a file. */
-export const exportPage: SettingsHandler<BaseInteraction<'cached'>> = {
+export const exportPage: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run(invocation) {
@@ -45,7 +48,7 @@ function requestOf({ interaction, guild, userId }: SettingsInvocation): ExportRe
 
 /** Shows how far the export is, and its files at last. */
 async function follow(
-  { services, t }: SettingsInvocation,
+  { interaction, services, t }: SettingsInvocation<AnswerableInteraction>,
   steps: AsyncGenerator<ExportStep>,
   cardOf: (written: ExportWritten) => SentPayload,
 ): Promise<Reply> {
@@ -53,12 +56,11 @@ async function follow(
   const { value: first } = await steps.next();
   async function* updates(): AsyncGenerator<SentPayload> {
     try {
-      for await (const step of steps) yield messageOf(step);
+      yield* updatesOf(steps, messageOf);
     } catch (error) {
       // The answer stands already: what went wrong takes the place of the progress.
-      if (!(error instanceof UserError)) services.log.error({ err: error }, 'An export failed');
-      const known = error instanceof StorageError ? new UserError('storage-unavailable') : error;
-      yield errorMessage(t, known instanceof UserError ? known : new UserError('export-failed'));
+      const report = (err: unknown, id: string) => services.log.error({ err, id }, 'An export failed');
+      yield errorReply(interaction, error, t, report).message;
     }
   }
   return privately(messageOf(first as ExportStep), updates());

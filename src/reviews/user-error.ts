@@ -34,7 +34,6 @@ export type UserErrorCode =
   | 'blocked'
   | 'draft-not-found'
   | 'entry-gone'
-  | 'export-failed'
   | 'export-running'
   | 'export-too-large'
   | 'file-unavailable'
