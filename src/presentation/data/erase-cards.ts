@@ -7,6 +7,7 @@ import {
 import { type CardPayload, card } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
+import { label } from '../payload/label.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
@@ -75,18 +76,13 @@ export const eraseModal = (userId: string, t: Translate): APIModalInteractionRes
   custom_id: customId('erase', userId),
   title: t('erase.form'),
   components: [
-    {
-      type: ComponentType.Label,
-      label: t('erase.form.word', { word: t('erase.word') }),
-      description: t('erase.form.hint'),
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: 'word',
-        style: TextInputStyle.Short,
-        max_length: MAX_FIELD.word,
-        required: true,
-      },
-    },
+    label(t('erase.form.word', { word: t('erase.word') }), t('erase.form.hint'), {
+      type: ComponentType.TextInput,
+      custom_id: 'word',
+      style: TextInputStyle.Short,
+      max_length: MAX_FIELD.word,
+      required: true,
+    }),
   ],
 });
 

@@ -1,5 +1,4 @@
 import {
-  type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
@@ -7,6 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { customId } from '../payload/custom-id.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
+import { label } from '../payload/label.ts';
 import type { Translate } from '../texts/texts.ts';
 
 /** The form's fields, by custom id. */
@@ -53,10 +53,3 @@ const pastedField = (t: Translate): APILabelComponent =>
     max_length: MAX_FIELD.pasted,
     placeholder: t('import.form.pasted.example'),
   });
-
-const label = (text: string, description: string, component: APIComponentInLabel): APILabelComponent => ({
-  type: ComponentType.Label,
-  label: text,
-  description,
-  component,
-});

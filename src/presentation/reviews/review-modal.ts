@@ -1,5 +1,4 @@
 import {
-  type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
@@ -11,6 +10,7 @@ import { parseScore } from '../../reviews/score.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { shorten } from '../payload/code-points.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
+import { label } from '../payload/label.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 import { wordedScoreOptions } from './score-options.ts';
@@ -46,15 +46,15 @@ export function reviewModal({
       show === undefined ? t(isOfMessage ? 'modal.ofMessage' : 'modal.new') : modalTitle(show, isEdit, t),
     components: [
       ...(show === undefined ? [showField(t)] : []),
-      field(t('modal.headline'), t('modal.headline.hint'), {
+      label(t('modal.headline'), t('modal.headline.hint'), {
         ...textInput('headline', TextInputStyle.Short, MAX_FIELD.headline, fields.headline),
         required: false,
       }),
-      field(t('modal.body'), t('modal.body.hint'), {
+      label(t('modal.body'), t('modal.body.hint'), {
         ...textInput('body', TextInputStyle.Paragraph, MAX_FIELD.body, fields.body),
         required: false,
       }),
-      field(t('modal.score'), scoreHint(fields.score, t), {
+      label(t('modal.score'), scoreHint(fields.score, t), {
         type: ComponentType.StringSelect,
         custom_id: 'score',
         placeholder: t('details.none'),
@@ -62,7 +62,7 @@ export function reviewModal({
         min_values: 0,
         options: wordedScoreOptions(parseScore(fields.score), t),
       }),
-      field(t('modal.spoilers'), t('modal.spoilers.hint'), {
+      label(t('modal.spoilers'), t('modal.spoilers.hint'), {
         type: ComponentType.Checkbox,
         custom_id: 'spoilers',
         default: fields.spoilers,
@@ -90,14 +90,10 @@ function scoreHint(typed: string, t: Translate): string {
 }
 
 function showField(t: Translate): APILabelComponent {
-  return field(t('modal.show'), t('modal.show.hint'), {
+  return label(t('modal.show'), t('modal.show.hint'), {
     ...textInput('show', TextInputStyle.Short, MAX_FIELD.show, ''),
     required: true,
   });
-}
-
-function field(label: string, description: string, component: APIComponentInLabel): APILabelComponent {
-  return { type: ComponentType.Label, label, description, component };
 }
 
 /** Leaves an empty value out, and cuts one that is longer than the field takes: Discord refuses a form with either. */

@@ -10,6 +10,7 @@ import {
 import { DEFAULT_EMOJI } from '../../reviews/counting/voting-emoji.ts';
 import { customId } from '../payload/custom-id.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
+import { label } from '../payload/label.ts';
 import type { Translate } from '../texts/texts.ts';
 import { SETTINGS, type Setting, type SettingValues } from './settings-table.ts';
 
@@ -130,10 +131,3 @@ function emojiFields({ emoji = DEFAULT_EMOJI }: SettingValues, t: Translate): AP
     }),
   );
 }
-
-const label = (text: string, description: string, component: APIComponentInLabel): APILabelComponent => ({
-  type: ComponentType.Label,
-  label: text,
-  description,
-  component,
-});
