@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../../src/sandbox/interactions/interactions.ts';
-import { fileOf, imdbRatings, importFile, untilSays } from '../../../support/import-files.ts';
+import { fileOf, imdbRatings, importFile, importIdIn, untilSays } from '../../../support/import-files.ts';
 import { pressForged } from '../../../support/press-forged.ts';
 import {
   blockMember,
@@ -83,7 +83,7 @@ test('Nobody decides about somebody else’s import, or imports when they may no
   await using world = await startWorld();
   const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
   const preview = await importFile(world, noor, RATINGS);
-  const id = /import-commit:([\w-]{16})/.exec(JSON.stringify(preview))?.[1];
+  const id = importIdIn(preview);
   for (const name of ['commit', 'cancel', 'undo', 'rows', 'posts'])
     expect(wordsOf(messageOf(await pressForged(world, jun, `import-${name}:${id}`)))).toContain(
       "I don't have this import any more",
