@@ -1,3 +1,4 @@
+import { untilDone } from '../../../src/discord/background/until-done.ts';
 import { downloadFiles } from '../../../src/discord/importing/download-files.ts';
 import type { ReadingProgress } from '../../../src/discord/importing/imports.ts';
 import type { Upload } from '../../../src/discord/importing/kept-uploads.ts';
@@ -50,14 +51,7 @@ async function* reading(invocation: AnswerableImport, upload: Upload): AsyncGene
     .use(guildId, () => services.uploads.inTurn({ guildId, userId, upload }, left.signal, read))
     .catch((error: unknown) => failure(invocation, upload, error));
   try {
-    for (;;) {
-      const card = await Promise.race([
-        work,
-        services.clock.wait(services.timing.progressSpacing, left.signal),
-      ]);
-      yield card ?? readingCard({ files: namesOf(upload), progress }, t);
-      if (card !== undefined) return;
-    }
+    yield* untilDone(work, () => readingCard({ files: namesOf(upload), progress }, t), services);
   } finally {
     left.abort(new UserError('import-gone'));
   }

@@ -9,6 +9,7 @@ import { publishSite } from '../../publishing/publish-site.ts';
 import { readSource } from '../../publishing/source/read-source.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Store } from '../../storage/store/store.ts';
+import { untilDone } from '../background/until-done.ts';
 import type { Context } from '../context.ts';
 
 export interface ExportsOptions extends Pick<Context, 'clock' | 'timing'> {
@@ -158,20 +159,13 @@ export class Exports {
   }
 
   /** How far it is, every few seconds, and the files at last. */
-  async *#steps(
+  #steps(
     writing: Promise<ExportWritten>,
     progress: () => Exclude<ExportStep, ExportWritten>,
   ): AsyncGenerator<ExportStep> {
-    const { clock, timing } = this.#options;
     // Nobody may look at it any more when it fails.
     writing.catch(() => {});
-    for (;;) {
-      const over = new AbortController();
-      const waited = clock.wait(timing.progressSpacing, over.signal).then(() => undefined);
-      const written = await Promise.race([writing, waited]).finally(() => over.abort('over'));
-      yield written ?? progress();
-      if (written !== undefined) return;
-    }
+    return untilDone(writing, progress, this.#options);
   }
 }
 
