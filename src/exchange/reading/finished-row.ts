@@ -2,7 +2,8 @@ import { cleanLine, cleanText, codePointLength } from '../../reviews/plain-text.
 import { hasText, MAX_BODY, MAX_HEADLINE } from '../../reviews/review.ts';
 import { MAX_TITLE } from '../../reviews/shows/title.ts';
 import type { DraftReview, DraftRow } from '../formats/format.ts';
-import type { SkippedRow } from '../imported-review.ts';
+import { skippedRow } from '../formats/values/draft.ts';
+import type { SkipReason } from '../imported-review.ts';
 import { cutText } from './cut-text.ts';
 
 /** A row with its texts as the form takes them. One that names no show, or says nothing of it, is skipped. */
@@ -13,9 +14,7 @@ export function finishedRow(row: DraftRow): DraftRow {
   const title = cleanLine(review.title ?? '');
   const shortTitle = codePointLength(title) > MAX_TITLE ? cutText(title, MAX_TITLE) : title;
   const named = { ...review, ...opinion, title: shortTitle === '' ? undefined : shortTitle };
-  const skipped = (reason: SkippedRow['reason']) => ({
-    skipped: { file: review.file, line: review.line, reason, title: named.title },
-  });
+  const skipped = (reason: SkipReason) => skippedRow(review, reason, { title: named.title });
   const isNamed = named.title !== undefined || Object.values(named.ids).some((id) => id !== undefined);
   if (!isNamed) return skipped('unnamed');
   if (named.opinion.score === undefined && !hasText(named.opinion)) return skipped('no-opinion');

@@ -3,6 +3,7 @@ import { refsOf } from '../../reviews/shows/show-ids.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import { unitedOpinion } from '../../reviews/united-opinion.ts';
 import type { DraftReview, DraftRow } from '../formats/format.ts';
+import { skippedRow } from '../formats/values/draft.ts';
 
 /** The sites whose id names one season of an anime: the seasons share the ids of the whole. */
 const SEASON = /^(?:anilist|mal|bangumi):/;
@@ -24,9 +25,8 @@ export function mergeRepeats(rows: readonly DraftRow[]): readonly DraftRow[] {
     if (newest === undefined) continue;
     let { review } = newest;
     for (const { place, review: other } of older) {
-      const { file, line, title } = other;
       const text = hasText(review.opinion) ? (other.whole ?? other.opinion.body) : undefined;
-      merged[place] = { skipped: { file, line, title, reason: 'repeated', text } };
+      merged[place] = skippedRow(other, 'repeated', { title: other.title, text });
       review = united(review, other);
     }
     merged[newest.place] = { review };

@@ -1,4 +1,5 @@
 import type { DraftRow, FileFormat, FinishedReading } from '../formats/format.ts';
+import { skippedRow } from '../formats/values/draft.ts';
 import { type ImportAnswers, ImportProblem, type ImportQuestion } from '../import-problem.ts';
 import type { Note, ReadRow, ReadSummary } from '../imported-review.ts';
 import type { GivenFile } from '../parsing/readable-file.ts';
@@ -34,7 +35,7 @@ export async function readAll(
     for await (const record of records()) {
       count += 1;
       if (count > mostRows) throw new ImportProblem('too-many-rows', { limit: mostRows });
-      if (record.unreadable) unreadable.push({ skipped: { file, line: record.line, reason: 'unreadable' } });
+      if (record.unreadable) unreadable.push(skippedRow({ file, line: record.line }, 'unreadable'));
       else reading.take({ ...record, part, file });
     }
   }

@@ -32,7 +32,7 @@ export interface Found {
 export const skippedRow = (
   { file, line }: Place,
   reason: SkipReason,
-  more: { readonly title?: string | undefined; readonly column?: string | undefined } = {},
+  more: Pick<SkippedRow, 'title' | 'text' | 'column'> = {},
 ): { readonly skipped: SkippedRow } => ({ skipped: { file, line, reason, ...more } });
 
 /** The row of a record; unreadable when what stands for its score is none. */
