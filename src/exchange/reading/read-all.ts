@@ -1,3 +1,4 @@
+import { hasText } from '../../reviews/review.ts';
 import type { DraftRow, FileFormat, FinishedReading } from '../formats/format.ts';
 import { skippedRow } from '../formats/values/draft.ts';
 import { type ImportAnswers, ImportProblem, type ImportQuestion } from '../import-problem.ts';
@@ -62,7 +63,6 @@ function notesOf({ notes }: FinishedReading, rows: readonly ReadRow[]): readonly
   const opinions = rows.flatMap((row) => ('review' in row ? row.review.opinion : []));
   const all = new Set(notes);
   if (opinions.length > 0 && opinions.every(({ score }) => score === undefined)) all.add('no-scores');
-  if (opinions.length > 0 && opinions.every(({ headline, body }) => (headline ?? body) === undefined))
-    all.add('no-texts');
+  if (opinions.length > 0 && !opinions.some(hasText)) all.add('no-texts');
   return [...all];
 }
