@@ -9,6 +9,7 @@ import { FillProblem } from './catalogue/filling/fill-problem.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
 import { catalogueFile } from './operations/catalogue-file.ts';
 import { readConfiguration } from './operations/read-configuration.ts';
+import { runCommand } from './operations/run-command.ts';
 
 const TMDB_FILES_URL = 'https://files.tmdb.org/p/exports';
 
@@ -41,17 +42,4 @@ async function fill(signal: AbortSignal): Promise<string> {
   });
 }
 
-const stopping = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.on(name, () => {
-    // Whoever asks twice doesn't want to wait for the end of a step.
-    if (stopping.signal.aborted) process.exit(1);
-    stopping.abort();
-  });
-
-try {
-  console.log(await fill(stopping.signal));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(fill);

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { SYSTEM_CLOCK } from './clock.ts';
 import { withSnapshot } from './operations/backups/with-snapshot.ts';
 import { readConfiguration } from './operations/read-configuration.ts';
+import { runCommand } from './operations/run-command.ts';
 import { FALLBACK_LOCALE } from './presentation/texts/catalogues.ts';
 import { createTexts } from './presentation/texts/texts.ts';
 import { replaceSite } from './publishing/directory/replace-site.ts';
@@ -43,17 +44,4 @@ async function publish(signal: AbortSignal): Promise<string> {
   ].join('\n');
 }
 
-const stopping = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.on(name, () => {
-    // Whoever asks twice doesn't want to wait for the end of a step.
-    if (stopping.signal.aborted) process.exit(1);
-    stopping.abort(new PublishProblem('Stopped. Everything is as it was.'));
-  });
-
-try {
-  console.log(await publish(stopping.signal));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(publish, new PublishProblem('Stopped. Everything is as it was.'));

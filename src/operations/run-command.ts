@@ -1,0 +1,22 @@
+/**
+ * Runs a command of npm until it is done: tells the operator what it resolves to, or why it can't, with status 1. A signal to end
+ * aborts it; whoever asks twice doesn't want to wait for the end of a step.
+ * @param stopped what the command rejects with once it is aborted; absent: the signal's own error
+ */
+export async function runCommand(
+  command: (signal: AbortSignal) => Promise<string>,
+  stopped?: Error,
+): Promise<void> {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => {
+      if (stopping.signal.aborted) process.exit(1);
+      stopping.abort(stopped);
+    });
+  try {
+    console.log(await command(stopping.signal));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
