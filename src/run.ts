@@ -6,7 +6,7 @@ import { type Config, readConfig, readHome } from './config/config.ts';
 import { keepBackups } from './operations/backups/keep-backups.ts';
 import { catalogueFile } from './operations/catalogue-file.ts';
 import { databasePlaceWarning } from './operations/database-place.ts';
-import { locateDatabase } from './operations/database-url.ts';
+import { databaseOf } from './operations/database-url.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger, lossLine } from './operations/logger.ts';
 import { createOutput, type Output } from './operations/output.ts';
@@ -87,12 +87,12 @@ async function operate(
     onStorageLost: (err) => fail({ err }, 'The database can no longer be used; Ovation is stopping'),
   };
   const { token, apiUrl } = config;
-  const databaseUrl = locateDatabase(config.databaseUrl ?? 'sqlite://data/ovation.sqlite', home);
+  const databaseUrl = databaseOf(config, home);
   let bot: Bot;
   try {
     bot =
       token === undefined
-        ? await startInSandbox(config, home, shared, out)
+        ? await startInSandbox(config, home, { databaseUrl, ...shared }, out)
         : await startWithCatalogue({ token, apiUrl, databaseUrl, ...shared }, config);
   } catch (error) {
     // Whatever the start still met, it was asked to end.
@@ -135,7 +135,7 @@ async function startWithCatalogue(
 async function startInSandbox(
   { sandboxPort, sandboxHost, sandboxEmpty, bangumiData }: Config,
   home: string,
-  shared: SharedOptions,
+  shared: SharedOptions & Pick<BotOptions, 'databaseUrl'>,
   out: Output,
 ): Promise<Bot> {
   // Imported here, because an installation without development dependencies has no sandbox.
@@ -150,10 +150,9 @@ async function startInSandbox(
   if (sandboxEmpty) sandbox.clock.catchUp(0);
   else planMoveIn(sandbox);
   const { token, apiUrl, url, clock } = sandbox;
-  const databaseUrl = locateDatabase('sqlite://data/sandbox/ovation.sqlite', home);
   const standIns = await startCatalogues();
   const bot = await startWithCatalogue(
-    { token, apiUrl, databaseUrl, clock, ...shared },
+    { token, apiUrl, clock, ...shared },
     { bangumiData, catalogues: standIns.places },
   );
   out.write(

@@ -3,7 +3,7 @@ import { sqlitePath } from './database-url.ts';
 
 /**
  * Where the index of shows lies: beside the database.
- * @param databaseUrl as `locateDatabase` returns it
+ * @param databaseUrl as `databaseOf` returns it
  * @returns undefined for a database in memory, which has nothing beside it
  */
 export function catalogueFile(databaseUrl: string): string | undefined {

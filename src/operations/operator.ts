@@ -1,6 +1,6 @@
 /** What a command of the operator works with. */
 export interface Operator {
-  /** As `locateDatabase` returns it. */
+  /** As `databaseOf` returns it. */
   readonly databaseUrl: string;
   /** Makes absolute the path of a file that the operator has named. */
   locate(path: string): string;

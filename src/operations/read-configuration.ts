@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, readConfig, readHome } from '../config/config.ts';
-import { locateDatabase } from './database-url.ts';
+import { databaseOf } from './database-url.ts';
 import { readEnvironmentFile } from './environment-file.ts';
 
 /** What `npm start` is configured to run. */
@@ -8,7 +8,7 @@ export interface Configuration {
   /** The directory of `.env` and `data/`. */
   readonly home: string;
   readonly config: Config;
-  /** The database of the bot, with an absolute path: without a token, that in the sandbox. */
+  /** As `databaseOf` returns it. */
   readonly databaseUrl: string;
 }
 
@@ -24,9 +24,5 @@ export async function readConfiguration(
   const result = readConfig(environment, await readEnvironmentFile(join(home, '.env')));
   if (!result.ok) throw new Error(result.problems.join('\n'));
   const { config } = result;
-  const url =
-    config.token === undefined
-      ? 'sqlite://data/sandbox/ovation.sqlite'
-      : (config.databaseUrl ?? 'sqlite://data/ovation.sqlite');
-  return { home, config, databaseUrl: locateDatabase(url, home) };
+  return { home, config, databaseUrl: databaseOf(config, home) };
 }

@@ -9,7 +9,7 @@ import { backupName, deleteOldBackups, deleteUnfinished, newestBackup } from './
 
 /** Which backups are made. */
 export interface BackupPlan {
-  /** As `locateDatabase` returns it. */
+  /** As `databaseOf` returns it. */
   readonly databaseUrl: string;
   /** Where they lie, absolute; made when it is missing. */
   readonly directory: string;

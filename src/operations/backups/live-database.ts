@@ -17,7 +17,7 @@ export function databasePath(databaseUrl: string): string {
 /**
  * The file of the database, which may be in use. Throws StorageError when there is none, or when it lies beside the log of another
  * copy, which would be read with it.
- * @param databaseUrl as `locateDatabase` returns it
+ * @param databaseUrl as `databaseOf` returns it
  */
 export function liveDatabase(databaseUrl: string): string {
   const path = databasePath(databaseUrl);

@@ -14,7 +14,7 @@ export interface Backup {
 /**
  * Backs the database up into a new file, also while a bot uses it. Blocks its thread. Throws StorageError, whose message is a sentence
  * for the operator, with no file made.
- * @param databaseUrl as `locateDatabase` returns it
+ * @param databaseUrl as `databaseOf` returns it
  */
 export function makeBackup(databaseUrl: string, target: string): Backup {
   refuseFile(target);

@@ -18,7 +18,7 @@ export interface Restored {
  * Puts a copy of a backup in the place of the database, which is kept. Blocks its thread. Throws StorageError, whose message is a
  * sentence for the operator, with nothing changed, when the database is in use, or when the file is no backup, damaged, or of a newer
  * Ovation.
- * @param databaseUrl as `locateDatabase` returns it
+ * @param databaseUrl as `databaseOf` returns it
  */
 export function restoreBackup(databaseUrl: string, backup: string): Restored {
   const path = databasePath(databaseUrl);

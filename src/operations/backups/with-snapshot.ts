@@ -10,7 +10,7 @@ import { liveDatabase } from './live-database.ts';
  * Copies the database as it is at this moment, for work that takes long or must not disturb a bot that runs, and throws the copy away
  * once `use` has ended. Resolves to what `use` does; rejects with StorageError, whose message is a sentence for the operator, when there
  * is no database, or no room for a copy.
- * @param databaseUrl as `locateDatabase` returns it
+ * @param databaseUrl as `databaseOf` returns it
  */
 export async function withCopy<T>(databaseUrl: string, use: (file: string) => Promise<T>): Promise<T> {
   const file = liveDatabase(databaseUrl);
