@@ -1,6 +1,6 @@
 import type { ReactionCount } from './votes.ts';
 
-const NONE: ReactionCount = { normal: 0, super: 0 };
+export const NO_REACTIONS: ReactionCount = { normal: 0, super: 0 };
 
 /**
  * How many reactions on a message are not stored because their members had their votes erased: Discord still has them, and counts
@@ -14,7 +14,7 @@ export class IgnoredReactions {
   }
 
   of(emoji: string): ReactionCount {
-    return this.#byEmoji.get(emoji) ?? NONE;
+    return this.#byEmoji.get(emoji) ?? NO_REACTIONS;
   }
 
   emoji(): IterableIterator<string> {

@@ -1,4 +1,4 @@
-import { IgnoredReactions } from './ignored-reactions.ts';
+import { IgnoredReactions, NO_REACTIONS } from './ignored-reactions.ts';
 import { isSameVoters, type Voters } from './voters.ts';
 import type { ReactionCount, Reactions, Votes } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
@@ -11,7 +11,6 @@ export interface Reaction {
 }
 
 const KINDS = ['normal', 'super'] as const;
-const NONE: ReactionCount = { normal: 0, super: 0 };
 
 /** Who reacted to one message with which emoji, and how many reactions on it are ignored. */
 export class MessageReactions {
@@ -51,7 +50,7 @@ export class MessageReactions {
 
   /** Removes the reactions with one emoji, ignored ones too. Returns whether there were any. */
   removeEmoji(emoji: string): boolean {
-    const wereIgnored = this.#ignored.set(emoji, NONE);
+    const wereIgnored = this.#ignored.set(emoji, NO_REACTIONS);
     return this.#byEmoji.delete(emoji) || wereIgnored;
   }
 
