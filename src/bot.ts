@@ -11,6 +11,7 @@ import type { StorageError } from './storage/storage-errors.ts';
 import { bindStoreToApplication } from './storage/store/bind-store.ts';
 import { openStore } from './storage/store/open-store.ts';
 import { TIMING, type Timing } from './timing.ts';
+import { VERSION } from './version.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -94,7 +95,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const { size } = connection.client.guilds.cache;
     const link = inviteLink(applicationId, INVITED_PERMISSIONS);
     if (size === 0) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);
-    log.info({ guilds: size }, 'Ovation is connected to Discord');
+    log.info({ version: VERSION, guilds: size }, 'Ovation is connected to Discord');
     return { stop, idle: parts.idle };
   } catch (error) {
     await stop();

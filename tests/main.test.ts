@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import project from '../package.json' with { type: 'json' };
 import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
 import { type OvationProcess, runOvation } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
@@ -15,11 +16,12 @@ async function expectOneSentence(ovation: OvationProcess, sentence: RegExp): Pro
   expect(ovation.output().trim().split('\n')).toHaveLength(1);
 }
 
-test('With a token Ovation connects to Discord, keeps its data in data/, and exits with 0 on SIGTERM', async () => {
+test('With a token Ovation connects to Discord, says which version runs, keeps its data in data/, and exits with 0 on SIGTERM', async () => {
   const sandbox = await discord();
   const directory = await temporaryDirectory();
   const ovation = runOvation(directory, at(sandbox));
-  await connected(ovation);
+  const [line] = await ovation.printed(/^.*Ovation is connected to Discord.*$/m);
+  expect(JSON.parse(line)).toMatchObject({ version: project.version, guilds: 1 });
   expect(sandbox.connections()).toBe(1);
   expect(await ovation.stop()).toBe(0);
   expect(sandbox.connections()).toBe(0);
