@@ -34,7 +34,7 @@ const place = (name: string, example: string) =>
       error: `${name} must begin with https://, or be an address of this machine.`,
       abort: true,
     })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional();
 
 /** The environment variables about sources of shows. */

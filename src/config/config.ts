@@ -66,7 +66,7 @@ const environmentSchema = z.object({
       error: 'DISCORD_API_URL must be an address such as https://discord.com/api.',
     })
     // discord.js adds the version.
-    .transform((url) => url.replace(/(\/v\d+)?\/*$/, ''))
+    .transform((url) => url.replace(/(?:\/v\d+)?(?<!\/)\/*$/, ''))
     .default('https://discord.com/api'),
   DATABASE_URL: z
     .string()

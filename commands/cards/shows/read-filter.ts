@@ -6,7 +6,7 @@ import { UserError } from '../../../src/reviews/user-error.ts';
 /** Reads "2024", or "2020s" for a decade, as `formatYears` writes them; undefined for nothing. Throws UserError `not-a-year`. */
 export function readYears(typed: string | null): ShowFilter['years'] {
   if (typed === null || typed.trim() === '') return undefined;
-  const [, digits, isDecade] = /^\s*(\d{4})\s*('?s)?\s*$/i.exec(typed) ?? [];
+  const [, digits, isDecade] = /^(\d{4})(?:\s*('?s))?$/i.exec(typed.trim()) ?? [];
   const year = Number(digits);
   if (digits === undefined || !isYear(year)) throw new UserError('not-a-year');
   const from = year - (year % 10);

@@ -93,7 +93,7 @@ const readGenres = (genres: readonly string[]): string[] =>
 function readPoster(text: string | undefined, imagesUrl: string): string | undefined {
   if (text === undefined || !URL.canParse(text)) return undefined;
   const { href, username, password } = new URL(text);
-  const isOwn = href.startsWith(`${new URL(imagesUrl).href.replace(/\/+$/, '')}/`);
+  const isOwn = href.startsWith(`${new URL(imagesUrl).href.replace(/(?<!\/)\/+$/, '')}/`);
   return isOwn && username === '' && password === '' && href.length <= MAX_POSTER_URL ? href : undefined;
 }
 

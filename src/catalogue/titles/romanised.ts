@@ -40,5 +40,5 @@ function pinyinOf(form: string): string[] {
 
 const latin = (forms: readonly string[]): string[] =>
   [...new Set(forms.map((form) => form.toLowerCase().replace(/[^\p{L}\p{N}\p{M} ]/gu, '')))].filter((form) =>
-    /^[\p{Script=Latin}\d ]*[a-z][\p{Script=Latin}\d ]*$/u.test(form),
+    /^(?=[^a-z]*[a-z])[\p{Script=Latin}\d ]*$/u.test(form),
   );

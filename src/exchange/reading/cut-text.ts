@@ -8,7 +8,7 @@ const SPOILER = '||';
 export function cutText(text: string, longest: number): string {
   // Leaves room for the end of a spoiler.
   const room = [...text.slice(0, 2 * longest)].slice(0, longest - SPOILER.length).join('');
-  const ends = [/\n\n+(?=[^\n])/g, /(?<=[.!?…。！？])\s+/g, /\s+/g].map(
+  const ends = [/(?<!\n)\n{2,}(?=[^\n])/g, /(?<=[.!?…。！？])\s+/g, /\s+/g].map(
     (end) => [...room.matchAll(end)].at(-1)?.index ?? 0,
   );
   const end = ends.find((each) => each >= room.length * 0.75);

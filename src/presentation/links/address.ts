@@ -41,7 +41,7 @@ const LETTERS: Readonly<Record<CardName, string>> = {
 
 /** Writes an address as a part of a custom id: at most 45 characters, without colons. */
 export function encodeAddress(address: Address): string {
-  return [LETTERS[address.card], ...partsOf(address)].join('.').replace(/\.+$/, '');
+  return [LETTERS[address.card], ...partsOf(address)].join('.').replace(/(?<!\.)\.+$/, '');
 }
 
 function partsOf(address: Address): (string | number)[] {

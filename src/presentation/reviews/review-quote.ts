@@ -9,7 +9,7 @@ import { boldHeadline } from './review-text.ts';
 /** How much of a text is quoted at most, in code points. */
 const LONGEST = 180;
 /** Where a sentence ends, in most scripts. */
-const SENTENCE_END = /[.!?…]+["'”’)]*(?=\s)|[。！？।؟]+["'”’)」』]*/g;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|[。！？।؟]+["'”’)」』]*/g;
 
 /**
  * What may keep Discord from pairing two spoiler marks that the text has, such as the code in "\`||\` hides: ||he dies||": which
@@ -17,7 +17,7 @@ const SENTENCE_END = /[.!?…]+["'”’)]*(?=\s)|[。！？।؟]+["'”’)」
  */
 const OTHER_MARKS = /[\\`*_~[\]<>\u202a-\u202e\u2066-\u2069]|:\/\//;
 /** Headings, lists and small text end with their line, and no spoiler reaches into them. */
-const BLOCKS = /^\s*(?:#{1,3}|-#|[-+]|\d+\.)\s/m;
+const BLOCKS = /^[^\S\n\r\u2028\u2029]*(?:#{1,3}|-#|[-+]|\d+\.)\s/m;
 
 export interface Quoted extends Pick<Opinion, 'headline' | 'body'> {
   /** Whether its text is behind the spoiler button. */
@@ -66,7 +66,7 @@ function firstSentences(body: string): string {
   return kept === '' || kept.length === line.length || SENTENCE.test(kept) ? kept : `${kept} …`;
 }
 
-const SENTENCE = /(?:[.!?…]+["'”’)]*|[。！？।؟]+["'”’)」』]*)$/;
+const SENTENCE = /(?:[.!?…]["'”’)]*|[。！？।؟]["'”’)」』]*)$/;
 
 /** Where a long text is cut: after its last sentence that fits, if that is not much too early; else after a word. */
 function endOf(line: string): number {

@@ -77,12 +77,11 @@ function isOneOfMany(line: string, second: string): boolean {
 
 /** Strips the marks of "# Headline" and "**Headline**": the embed shows headlines in bold anyway. */
 function withoutMarks(line: string): string {
-  let left = withoutEmphasis(line.replace(/^#{1,3}\s+/, '').replace(/\s+#+$/, ''));
+  let left = withoutEmphasis(line.replace(/^#{1,3}\s+/, '').replace(/(?<!\s)\s+#+$/, ''));
   for (let again = 0; again < 3; again++) {
-    const [, marks = '', inner = ''] =
-      /^(\*{1,3}|_{1,3}|~{1,3}|={1,3}|-{1,3})\s*(?=\S)(.+?)\s*\1$/u.exec(left) ?? [];
+    const [, marks = '', inner = ''] = /^(\*{1,3}|_{1,3}|~{1,3}|={1,3}|-{1,3})\s*(\S.*)\1$/u.exec(left) ?? [];
     if (marks === '' || inner === '') break;
-    left = inner;
+    left = inner.trimEnd();
   }
   return left.replace(/^【(.+)】$/u, '$1').trim();
 }

@@ -18,7 +18,7 @@ const mydramalist = lenientList(
   z
     .string()
     .regex(/^[1-9]\d{0,9}(?:-|$)/)
-    .transform((id) => id.replace(/-.*$/, '')),
+    .transform((id) => id.replace(/-.*/, '')),
 );
 
 /**

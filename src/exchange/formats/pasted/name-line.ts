@@ -13,7 +13,7 @@ export interface NameLine extends Partial<TitleAndYear> {
   readonly score?: string | undefined;
 }
 
-const HEADING = /^(#{1,6}) +(\S.*?)(?: +#+)?$/;
+const HEADING = /^(#{1,6}) +(\S.*?)(?:(?<! ) +#+)?$/;
 const BOLD = /^(?:\*\*|__)(\S.*)(?:\*\*|__)$/;
 const LABEL = /^(?:title|name|show|drama|series|film|movie|anime) ?[:：] ?(.+)$/i;
 const LINK = /^\[(.+)\]\(<?(\S+?)>?\)$/;

@@ -32,7 +32,7 @@ export function drawHistogram({ counts }: HistogramDrawing): Canvas {
 
 /** The count over its bar, but never beyond the edge. Thousands are parted by spaces, which every language reads. */
 function writeCount(pen: Pen, count: number, middle: number): void {
-  const text = String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
+  const text = String(count).replace(/\B(?=(?:\d{3}){1,5}$)/g, ' ');
   const half = widthOf(pen, text, 44) / 2;
   const x = Math.max(MARGIN + half, Math.min(WIDTH - MARGIN - half, middle));
   write(pen, text, { size: 44, colour: INK }, { x, baseline: BASE - TALLEST - 16, align: 'center' });

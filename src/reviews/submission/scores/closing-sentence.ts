@@ -21,7 +21,7 @@ export function readClosingSentence(
   // From the longest: "Music 6/10. Score: 8/10" ends with "Score: 8/10", and "Good. A solid 8/10." with both.
   for (const { index } of trimmed
     .slice(from)
-    .matchAll(/(?<=[.!?…。！？][”"’'」』)\]]*)\s*(?=[\p{L}\p{N}*_([★⭐☆🌟])/gu)) {
+    .matchAll(/(?<=[.!?…。！？][”"’'」』)\]]{0,9})\s*(?=[\p{L}\p{N}*_([★⭐☆🌟])/gu)) {
     const end = from + index;
     const before = trimmed.slice(0, end).trimEnd();
     const closing = trimmed.slice(end).trim();
@@ -48,6 +48,6 @@ function isBalanced(closing: string): boolean {
   for (const [open, close] of Object.entries(MARKS)) {
     if (closing.split(open).length !== closing.split(close).length) return false;
   }
-  const [marks = ''] = /[*_]+$/.exec(closing) ?? [];
+  const [marks = ''] = /(?<![*_])[*_]+$/.exec(closing) ?? [];
   return marks === '' || closing.split(marks).length > 2;
 }

@@ -61,7 +61,7 @@ function closingScore(lines: readonly string[], shown: readonly number[]): Found
     return { score: read.score, rest: read.isWhole ? without(lines, at, at) : lines };
   }
   if (isScoreLabel(aboveText) && above !== undefined && /^(?:10|\d(?:[.,]\d)?)$/.test(plainLine(line))) {
-    const labelled = readScoreLine(`${aboveText.replace(/[ :=–—-]+$/, '')}: ${plainLine(line)}`);
+    const labelled = readScoreLine(`${aboveText.replace(/(?<![ :=–—-])[ :=–—-]+$/, '')}: ${plainLine(line)}`);
     if (labelled?.score !== undefined) return { score: labelled.score, rest: without(lines, above, at) };
   }
   const sentence = readClosingSentence(line);

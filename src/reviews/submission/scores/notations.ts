@@ -54,9 +54,11 @@ function scoreOf(value: string, outOf: number): Score | undefined {
   return tenths <= 100 && tenths % 5 === 0 ? tenths : undefined;
 }
 
+const ONLY_STARS = new RegExp(`^(?:${STARS})$`, 'u');
+
 /** Reads stars out of five, or out of ten when there are ten. A single star is decoration. */
 function readStars(stars: string): { score: Score | undefined } | undefined {
-  if (!new RegExp(`^(?:${STARS})$`, 'u').test(stars)) return undefined;
+  if (!ONLY_STARS.test(stars)) return undefined;
   const full = stars.match(/[★⭐🌟]/gu)?.length ?? 0;
   const half = /[½⯨✬]/u.test(stars) ? 1 : 0;
   const empty = stars.match(/☆/gu)?.length ?? 0;

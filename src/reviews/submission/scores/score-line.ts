@@ -12,8 +12,10 @@ export interface ScoreLine {
 /** Marks and pictures that people put around a score. */
 const AROUND_START =
   /^(?:[-•·>#–—~=_:([{|"“«→「『【・]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s)+/u;
-const AROUND_END =
-  /(?:[-•·–—~=_)\]}|"”»!.。！…,;」』】]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s|<3|:-?[)DP3])+$/u;
+const SMILEY = ':-?[)DP3]';
+const MARK_AT_END = String.raw`[-•·–—~=_)\]}|"”»!.。！…,;」』】]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s|<3|${SMILEY}`;
+/** Begins neither behind such a mark nor within a smiley: of many marks, each would be tried as the first. */
+const AROUND_END = new RegExp(`(?<!${MARK_AT_END}|:(?=${SMILEY.slice(1)}))(?:${MARK_AT_END})+$`, 'u');
 const LABELLED = new RegExp(
   `^${LABEL} ?(?<mark>[:=–—>-]|is|is an?|ist|est|es|é|è|:-)? ?(?<rating>[^\\p{L}\\s].{0,23})$`,
   'iu',
@@ -43,7 +45,7 @@ export function readScoreLine(plain: string): ScoreLine | undefined {
   if (/^-\d/.test(plain)) return undefined;
   const inner = plain.replace(AROUND_START, '').replace(AROUND_END, '');
   // Beside digits, a star is decoration: "⭐ 8/10".
-  const core = /\d/.test(inner) ? inner.replace(/^[★⭐🌟 ]+|[★⭐🌟 ]+$/gu, '') : inner;
+  const core = /\d/.test(inner) ? inner.replace(/^[★⭐🌟 ]+|(?<![★⭐🌟 ])[★⭐🌟 ]+$/gu, '') : inner;
   const bare = readRating(core);
   if (bare !== undefined) return { score: bare.score, isWhole: true };
   const labelled = readLabelled(core);

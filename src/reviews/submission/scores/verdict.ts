@@ -8,7 +8,7 @@ const ADJECTIVE =
   '(?:(?:very|pretty|really) )?(?:solid|strong|full|perfect|easy|good|well-deserved|big|whole|generous|easy-peasy)';
 /** First persons that give a score, and the show that gets one, by language. */
 const VERDICTS = [
-  `(?:i(?:['’]?d| would|['’]ll| will)? )?(?:(?:still|happily|gladly|just|only|therefore|so|probably|definitely|easily|have to|must) )*(?:give|gave|giving|rate|rated|rating|score|scored) ${SHOW}(?: (?:an?|at|as|as an?))?`,
+  `(?:i(?:['’]?d| would|['’]ll| will)? )?(?:(?:still|happily|gladly|just|only|therefore|so|probably|definitely|easily|have to|must) ){0,4}(?:give|gave|giving|rate|rated|rating|score|scored) ${SHOW}(?: (?:an?|at|as|as an?))?`,
   `(?:it(?:['’]s| is| gets| deserves)|this one['’]s|(?:this|this (?:show|drama|series|film|movie|anime|one)) (?:is|gets|deserves))(?: an?)?(?: from me)?`,
   "(?:i(?:[’']?d| would|[’']ll| will)? )?(?:say|give|go with|settle on) (?:an?)?",
   "(?:von mir(?: gibt es| gibt[’']s)?|ich (?:gebe|vergebe|würde)(?: (?:dem|der|ihm|ihr|dieser|diesem)(?: \\p{L}+)?)?|ich gebe)(?: (?:eine?|gute|solide))*",
@@ -55,6 +55,6 @@ export function readVerdict(plain: string): Score | undefined {
 /** A reason after the score can have any words: "because nobody was wasted". */
 function isDenied(sentence: string): boolean {
   const [claim = ''] = sentence.split(/ (?:because|since|weil|porque|parce que|perché|потому что) /iu);
-  const numbers = claim.match(/\d+ ?[/⁄] ?\d+/g)?.length ?? 0;
+  const numbers = claim.match(/(?<!\d)\d+ ?[/⁄] ?\d+/g)?.length ?? 0;
   return isDeniedOrOthers(claim) || numbers > 1;
 }

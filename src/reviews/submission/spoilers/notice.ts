@@ -81,6 +81,7 @@ function noticeOf(
   const last = sentences.at(-1) === '' ? sentences.at(-2) : sentences.at(-1);
   return place.isLast && last !== undefined && isWholeNotice(plainLine(last), last) ? 'mark' : undefined;
 }
+const BEFORE_COLON = new RegExp(`^(?:${SPOILER}) ?[:：]`, 'iu');
 const TAKEN_BACK_ONCE = new RegExp(TAKEN_BACK.source, 'iu');
 
 function isWholeNotice(plain: string, line: string): boolean {
@@ -96,7 +97,7 @@ function isWholeNotice(plain: string, line: string): boolean {
   if (words.length > MOST_WORDS) return false;
   const isTakenBack = left !== plain;
   const strange = words.filter(
-    (word) => !WORDS_OF_NOTICES.has(word.replaceAll('’', "'").replace(/^[-']+|[-']+$/g, '')),
+    (word) => !WORDS_OF_NOTICES.has(word.replaceAll('’', "'").replace(/^[-']+|(?<![-'])[-']+$/g, '')),
   );
   if (strange.length === 0) return !isTakenBack || /below|ahead|after|from here|contains/i.test(left);
   if (isTakenBack) return false;
@@ -107,7 +108,7 @@ function isWholeNotice(plain: string, line: string): boolean {
     words.length <= 8
   )
     return true;
-  if (new RegExp(`^(?:${SPOILER}) ?[:：]`, 'iu').test(plain)) return true;
+  if (BEFORE_COLON.test(plain)) return true;
   return strange.length <= 2 && words.length <= 6 && DECORATED.test(line.trim());
 }
 

@@ -4,7 +4,11 @@ export const IMDB: Site = {
   name: 'IMDb',
   above: [{ is: 'featured', line: /^(?:featured review|user review|top review)s?$/i, proves: 'nothing' }],
   below: [
-    { is: 'helpful', line: /^(?:un)?helpful ?[•·] ?[\d,.]+k?(?: ?[•·]? ?[\d,.]+k?)?$/i, proves: 'page' },
+    {
+      is: 'helpful',
+      line: /^(?:un)?helpful ?[•·] ?[\d,.]{1,9}k?(?: ?[•·]? ?[\d,.]{1,9}k?)?$/i,
+      proves: 'page',
+    },
   ],
   headline: { below: 'rating', above: 'byline' },
 };

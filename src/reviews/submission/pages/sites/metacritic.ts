@@ -17,5 +17,5 @@ export const METACRITIC: Site = {
     },
     { is: 'season', line: /^season \d{1,2} user review$/i, proves: 'page' },
   ],
-  below: [{ is: 'thumbs', line: /^\d+ of \d+ users found this helpful ?\d* ?\d*$/i, proves: 'page' }],
+  below: [{ is: 'thumbs', line: /^\d+ of \d+ users found this helpful ?\d{0,9} ?\d{0,9}$/i, proves: 'page' }],
 };

@@ -37,7 +37,7 @@ export function optionValue(option, typed, choices, picked) {
 /** @param {Option} option @param {string} typed */
 function numberValue({ type: kind, minimum, maximum }, typed) {
   const digits = typed.trim().replace(',', '.');
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(digits)) return { problem: 'Enter a number.' };
+  if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(digits)) return { problem: 'Enter a number.' };
   const value = Number(digits);
   if (kind === optionType.integer && !Number.isInteger(value)) return { problem: 'Enter a whole number.' };
   if (minimum !== undefined && value < minimum) return { problem: `Enter a number of at least ${minimum}.` };
