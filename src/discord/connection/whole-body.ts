@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { extname } from 'node:path';
 import type { REST } from 'discord.js';
 
 type Request = Parameters<REST['queueRequest']>[0];
 
-/** The bot sends no other files, and names them itself. */
-const FILE_TYPE = 'image/png';
+/** By the ending of a file's name: the bot sends no other files, and names them itself. */
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.zip': 'application/zip',
+};
 
 /**
  * A request with its files in a body of bytes (RFC 7578); any other unchanged. discord.js would make a stream of it, which takes
@@ -17,7 +23,7 @@ export function withWholeBody(request: Request): Request {
   const boundary = `ovation-${randomUUID()}`;
   const part = (header: string) => `--${boundary}\r\nContent-Disposition: form-data; ${header}\r\n\r\n`;
   const chunks = files.flatMap(({ name, data }, index) => [
-    part(`name="files[${index}]"; filename="${name}"\r\nContent-Type: ${FILE_TYPE}`),
+    part(`name="files[${index}]"; filename="${name}"\r\nContent-Type: ${FILE_TYPES[extname(name)]}`),
     data as Uint8Array,
     '\r\n',
   ]);
