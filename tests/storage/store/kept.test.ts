@@ -1,15 +1,16 @@
 import { globSync } from 'node:fs';
-import { cp, stat } from 'node:fs/promises';
+import { cp, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import project from '../../../package.json' with { type: 'json' };
 import { checkData } from '../../../src/operations/checking/check-data.ts';
 import { OWN_KINDS, SHARED_KINDS } from '../../../src/storage/entries/entry-formats.ts';
 import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
 import { createStore } from '../../../src/storage/store/create-store.ts';
 import { META_KEY, SCHEMA_VERSION } from '../../../src/storage/store/schema-version.ts';
 import type { Collection } from '../../../src/storage/store/store.ts';
+import { VERSION } from '../../../src/version.ts';
+import { releasedVersions } from '../../release/changelog.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { GUILD } from '../kept/sample-store.ts';
 import { readAll } from './read-all.ts';
@@ -54,9 +55,11 @@ test.each(KEPT)('This version opens %s, and loses nothing of it', async (kept) =
   await store.close();
 });
 
-test('This version and the one before have left a database, as small as a picture', async () => {
-  // `npm run keep-database` makes that of a new version.
-  const names = KEPT.map((kept) => basename(kept));
-  expect(names).toEqual(expect.arrayContaining(['schema-1.sqlite', `${project.version}.sqlite`]));
+test('Each version that was released has left a database, as does this one, as small as a picture', async () => {
+  const released = releasedVersions(await readFile('CHANGELOG.md', 'utf8'));
+  // The first is of before there were versions.
+  const expected = ['schema-1', ...new Set([...released, VERSION])].map((name) => `${name}.sqlite`);
+  // `npm run release` makes that of a new version.
+  expect(KEPT.map((kept) => basename(kept)).sort()).toEqual(expected.sort());
   for (const kept of KEPT) expect((await stat(kept)).size, kept).toBeLessThan(200_000);
 });
