@@ -295,14 +295,23 @@ test('No file imports itself by way of others', () => {
   for (const path of imports.keys()) visit(path, []);
 });
 
+/** Tests of what lies in no folder of the program, or in many. */
+const OF_NO_FOLDER = [
+  'bench',
+  'communities',
+  'counting',
+  'installation',
+  'regular-expressions',
+  'release',
+  'soak',
+];
+
 test('The tests of a file lie where its path says: in the same folder below tests/', () => {
   const elsewhere = globSync('tests/**/*.test.ts').filter((path) => {
     const [, ...folders] = dirname(path).split('/');
     const [first] = folders;
     const folder = first === 'commands' ? folders.join('/') : join('src', ...folders);
-    return (
-      !['bench', 'communities', 'counting', 'release', 'soak'].includes(first ?? '') && !existsSync(folder)
-    );
+    return !OF_NO_FOLDER.includes(first ?? '') && !existsSync(folder);
   });
   expect(elsewhere).toEqual([]);
 });
