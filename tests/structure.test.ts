@@ -65,6 +65,10 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     layers: ['reviews', 'storage', 'config', 'clock'],
     packages: ['discord.js', 'discord-api-types', 'pino', 'node:'],
   },
+  setup: {
+    layers: ['operations', 'config', 'presentation', 'clock'],
+    packages: ['@clack/prompts', 'discord.js', 'discord-api-types', 'zod', 'node:'],
+  },
   config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
@@ -92,6 +96,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     layers: ['clock', 'operations', 'presentation', 'publishing'],
     packages: ['node:'],
   },
+  'setup-command': { layers: ['clock', 'operations', 'presentation', 'setup'], packages: ['node:'] },
   'catalogue-command': { layers: ['catalogue', 'clock', 'operations'], packages: ['node:'] },
   sandbox: {
     layers: ['markdown'],
@@ -372,6 +377,7 @@ test('The environment is read where a process starts', () => {
     'src/data-command.ts',
     'src/main.ts',
     'src/publish-command.ts',
+    'src/setup-command.ts',
   ]);
 });
 

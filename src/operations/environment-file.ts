@@ -7,14 +7,19 @@ import { parseEnv } from 'node:util';
  */
 export async function readEnvironmentFile(path: string): Promise<NodeJS.Dict<string>> {
   try {
-    const bytes = await readFile(path);
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    // TextDecoder drops a byte order mark.
-    return parseEnv(new TextDecoder(encoding).decode(bytes));
+    return parseEnv(await readText(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return {};
     const message = `${path} cannot be read (${code ?? error}): it must be a text file, and Ovation must be allowed to read it.`;
     throw new Error(message, { cause: error });
   }
+}
+
+/** The text of a file in one of these encodings, without a byte order mark. */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  // TextDecoder drops a byte order mark.
+  return new TextDecoder(encoding).decode(bytes);
 }

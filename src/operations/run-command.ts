@@ -1,10 +1,10 @@
 /**
- * Runs a command of npm until it is done: tells the operator what it resolves to, or why it can't, with status 1. A signal to end
+ * Runs a command of npm until it is done: tells the operator what it resolves to, if anything, or why it can't, with status 1. A signal to end
  * aborts it; whoever asks twice doesn't want to wait for the end of a step.
  * @param stopped what the command rejects with once it is aborted; absent: the signal's own error
  */
 export async function runCommand(
-  command: (signal: AbortSignal) => Promise<string>,
+  command: (signal: AbortSignal) => Promise<string | undefined>,
   stopped?: Error,
 ): Promise<void> {
   const stopping = new AbortController();
@@ -14,7 +14,8 @@ export async function runCommand(
       stopping.abort(stopped);
     });
   try {
-    console.log(await command(stopping.signal));
+    const told = await command(stopping.signal);
+    if (told !== undefined) console.log(told);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
