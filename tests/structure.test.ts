@@ -9,7 +9,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
   guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
   catalogue: {
-    layers: ['reviews', 'storage', 'clock'],
+    layers: ['reviews', 'storage', 'clock', 'cause'],
     packages: ['bangumi-data', 'es-hangul', 'pinyin-pro', 'wanakana', 'pino', 'zod', 'node:'],
   },
   exchange: {
@@ -45,6 +45,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
       'presentation',
       'timing',
       'clock',
+      'cause',
     ],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],
   },
@@ -62,7 +63,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
   operations: {
-    layers: ['reviews', 'storage', 'config', 'clock'],
+    layers: ['reviews', 'storage', 'config', 'clock', 'cause'],
     packages: ['discord.js', 'discord-api-types', 'pino', 'node:'],
   },
   setup: {
@@ -72,6 +73,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
+  cause: { layers: [], packages: ['node:'] },
   version: { layers: ['package.json'], packages: [] },
   markdown: { layers: [], packages: ['discord-markdown-parser'] },
   parts: { layers: ['commands', 'discord', 'guilds', 'catalogue', 'presentation', 'storage'], packages: [] },

@@ -48,10 +48,11 @@ function requestOf({ interaction, guild, userId }: SettingsInvocation): ExportRe
 
 /** Shows how far the export is, and its files at last. */
 async function follow(
-  { interaction, services, t }: SettingsInvocation<AnswerableInteraction>,
+  invocation: SettingsInvocation<AnswerableInteraction>,
   steps: AsyncGenerator<ExportStep>,
   cardOf: (written: ExportWritten) => SentPayload,
 ): Promise<Reply> {
+  const { services, t } = invocation;
   const messageOf = (step: ExportStep) => ('files' in step ? cardOf(step) : exportProgressCard(step, t));
   const { value: first } = await steps.next();
   async function* updates(): AsyncGenerator<SentPayload> {
@@ -59,8 +60,8 @@ async function follow(
       yield* updatesOf(steps, messageOf);
     } catch (error) {
       // The answer stands already: what went wrong takes the place of the progress.
-      const report = (err: unknown, id: string) => services.log.error({ err, id }, 'An export failed');
-      yield errorReply(interaction, error, t, report).message;
+      const report = (err: unknown) => services.log.error({ err }, 'An export failed');
+      yield errorReply(invocation, error, report).message;
     }
   }
   return privately(messageOf(first as ExportStep), updates());

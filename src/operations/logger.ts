@@ -1,13 +1,18 @@
 import { type Logger, pino } from 'pino';
+import { currentCause } from '../cause.ts';
 import type { Output } from './output.ts';
 
 /**
- * Creates a logger that writes JSON lines. It logs only an error's name, message, code, status, stack and cause,
+ * Creates a logger that writes JSON lines. A line that an interaction causes has its id. It logs only an error's name, message, code, status, stack and cause,
  * because discord.js adds request bodies and URLs with tokens to its errors.
  */
-export function createLogger(level: string, output: Output): Logger {
+export function createLogger(level: string, output: Pick<Output, 'write'>): Logger {
   const destination = { write: (line: string) => output.write(line.trimEnd()) };
-  return pino({ level, base: null, serializers: { err: serializeError } }, destination);
+  const mixin = () => {
+    const id = currentCause();
+    return id === undefined ? {} : { id };
+  };
+  return pino({ level, base: null, mixin, serializers: { err: serializeError } }, destination);
 }
 
 /** The line of the log that stands for lines that could not be written. */

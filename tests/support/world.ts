@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ComponentType } from 'discord-api-types/v10';
-import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
+import { createLogger } from '../../src/operations/logger.ts';
 import type { Answer, Modal } from '../../src/sandbox/interactions/interactions.ts';
 import { servePage } from '../../src/sandbox/page/serve-page.ts';
 import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
@@ -90,7 +90,7 @@ export async function startWorld({
   });
   if (page !== undefined) servePage(sandbox, page === 'bundled' ? bundledPage : undefined);
   const logged: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const log = createLogger('debug', { write: (line) => void logged.push(line) });
   const options: BotOptions = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,

@@ -85,15 +85,12 @@ async function readAll(
 const questionCard = (question: ImportQuestion, t: Translate) =>
   question.ask === 'score-scale' ? scaleCard(question.scales, t) : columnsCard(t);
 
-function failure(
-  { interaction, t, services }: AnswerableImport,
-  { restores }: Upload,
-  error: unknown,
-): SentPayload {
+function failure(invocation: AnswerableImport, { restores }: Upload, error: unknown): SentPayload {
+  const { t, services } = invocation;
   if (error instanceof ImportProblem) return importProblemCard(error, restores, t);
   // The bot stops.
   const isEnded = error instanceof DOMException && error.name === 'AbortError';
   const known = isEnded ? new UserError('import-gone') : error;
-  const report = (err: unknown, id: string) => services.log.error({ err, id }, 'Files could not be read');
-  return errorReply(interaction, known, t, report).message;
+  const report = (err: unknown) => services.log.error({ err }, 'Files could not be read');
+  return errorReply(invocation, known, report).message;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { causedBy, currentCause } from '../../cause.ts';
 import type { Clock } from '../../clock.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
@@ -27,7 +28,8 @@ export interface GuildTaskOptions extends TaskContext {
 /** Does something for guilds in the background: once at a time for each, and again, later, when it fails. */
 export class GuildTask {
   readonly #options: GuildTaskOptions;
-  readonly #waiting = new Set<string>();
+  /** By guild: what the task is done for there. */
+  readonly #waiting = new Map<string, string | undefined>();
   readonly #running = new Map<string, Promise<void>>();
   /** How many times in a row it has failed, by guild. */
   readonly #failures = new Map<string, number>();
@@ -52,7 +54,7 @@ export class GuildTask {
   /** Runs the task for a guild: once more if it is running there, and after the pause if it has just failed there. */
   request(guildId: string): void {
     if (this.signal.aborted) return;
-    this.#waiting.add(guildId);
+    if (!this.#waiting.has(guildId)) this.#waiting.set(guildId, currentCause());
     this.#startNext();
   }
 
@@ -69,11 +71,11 @@ export class GuildTask {
 
   #startNext(): void {
     if (this.signal.aborted) return;
-    for (const guildId of this.#waiting) {
+    for (const [guildId, cause] of this.#waiting) {
       if (this.#running.size >= this.#options.guildsAtOnce) return;
       if (this.#running.has(guildId) || this.#resting.has(guildId)) continue;
       this.#waiting.delete(guildId);
-      const run = this.#run(guildId).finally(() => {
+      const run = causedBy(cause, () => this.#run(guildId)).finally(() => {
         this.#running.delete(guildId);
         this.#startNext();
       });

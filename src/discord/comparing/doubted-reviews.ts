@@ -1,4 +1,5 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
+import { causedBy } from '../../cause.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { isPosted, type PostedReview } from '../../reviews/review-facts.ts';
@@ -102,7 +103,8 @@ export class DoubtedReviews {
     void clock.wait(Math.max(0, at - clock.monotonic()), signal).then(() => {
       if (signal.aborted) return;
       this.#timers.delete(guildId);
-      this.#task.request(guildId);
+      // One run follows the other, so that it is soon for nothing that began the first.
+      causedBy(undefined, () => this.#task.request(guildId));
     });
   }
 

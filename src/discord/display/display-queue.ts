@@ -12,6 +12,8 @@ export interface OutdatedMessage {
   /** When it became outdated, and the earliest time to edit it. */
   readonly since: number;
   readonly dueAt: number;
+  /** The interaction that made it outdated first: see src/cause.ts. */
+  readonly cause?: string | undefined;
   /** How many edits have failed. */
   readonly failures: number;
   /** Why the last one failed. */

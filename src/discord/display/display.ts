@@ -1,5 +1,6 @@
 import { SnowflakeUtil } from 'discord.js';
 import type { Logger } from 'pino';
+import { causedBy, currentCause } from '../../cause.ts';
 import type { Clock } from '../../clock.ts';
 import type { GuildView } from '../../guilds/memory/act.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
@@ -80,7 +81,8 @@ export class Display {
     const since = clock.monotonic();
     const age = clock.now() - SnowflakeUtil.timestampFrom(messageId);
     const oldAt = since + OLD_MESSAGE_AGE - age;
-    this.#add(channelId, { guildId, reviewKey, oldAt, since, dueAt: since + timing.settleTime, failures: 0 });
+    const dueAt = since + timing.settleTime;
+    this.#add(channelId, { guildId, reviewKey, oldAt, since, dueAt, cause: currentCause(), failures: 0 });
   }
 
   /** Schedules edits of all posted reviews of a show, including shows merged into it. */
@@ -121,7 +123,7 @@ export class Display {
       const outdated = channel.queue.takeNext(clock.monotonic());
       if (outdated !== undefined) {
         // Not awaited, so that the others continue when Discord holds back the edits of one message.
-        this.#editing.add(this.#edit(channelId, channel, outdated));
+        this.#editing.add(causedBy(outdated.cause, () => this.#edit(channelId, channel, outdated)));
         continue;
       }
       channel.wake = new AbortController();

@@ -81,6 +81,8 @@ export type Deferral = 'private' | 'public' | 'update' | 'never';
 /** What a handler gets to know about one interaction. */
 export interface Invocation<In extends BaseInteraction<'cached'>, Services = object> {
   readonly interaction: In;
+  /** Names the interaction in the log, and to its member where something goes wrong. */
+  readonly id: string;
   readonly guild: OpenGuild;
   readonly userId: string;
   /** The member's language. */

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { errorMessage } from '../../presentation/error-message.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { UserError, type UserErrorCode } from '../../reviews/user-error.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import {
   type AnswerableInteraction,
+  type Invocation,
   inPlace,
   type MessageReply,
   privately,
@@ -12,20 +12,18 @@ import {
 } from './command.ts';
 import { privateSource } from './private-source.ts';
 
-/** Explains an expected error in words. Reports any other under an id, which the answer names. */
+/** Explains an expected error in words. Reports any other: the answer names the interaction's id, which the log has, too. */
 export function errorReply(
-  interaction: AnswerableInteraction,
+  { interaction, id, t }: Pick<Invocation<AnswerableInteraction>, 'interaction' | 'id' | 't'>,
   error: unknown,
-  t: Translate,
-  report: (error: unknown, id: string) => void,
+  report: (error: unknown) => void,
 ): MessageReply | UpdateReply {
   if (error instanceof UserError) return refusal(interaction, error, t);
   const explained = (known: UserError) => privately(errorMessage(t, known));
   // The bot was removed from the server meanwhile, whatever failed by that.
   if (interaction.client.guilds.cache.get(interaction.guildId) === undefined)
     return explained(new UserError('not-in-server'));
-  const id = newProblemId();
-  report(error, id);
+  report(error);
   if (error instanceof UnreadableEntryError) return explained(new UserError('unreadable', { id }));
   if (error instanceof StorageError) return explained(new UserError('storage-unavailable'));
   return explained(new UserError('unknown', { id }));
@@ -52,6 +50,3 @@ function refusal(
   if (source === undefined) return privately(message);
   return inPlace({ message: { ...message, embeds: source.embeds.map((embed) => embed.toJSON()) } });
 }
-
-/** Names a problem in the log and in the answer about it. */
-export const newProblemId = (): string => randomUUID().slice(0, 8);

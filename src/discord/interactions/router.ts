@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -9,6 +10,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { causedBy } from '../../cause.ts';
 import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
@@ -26,7 +28,7 @@ import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
 import { checkAudience } from './acting-member.ts';
 import { checkBounds } from './bounds.ts';
 import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
-import { errorReply, newProblemId } from './error-reply.ts';
+import { errorReply } from './error-reply.ts';
 import { handlersByName } from './handlers-by-name.ts';
 import { Responder } from './responder.ts';
 import { RunningUpdates } from './running-updates.ts';
@@ -51,12 +53,12 @@ export function routeInteractions<Services>(
   options: RouterOptions<Services>,
 ): () => Promise<void> {
   const { services, guilds, texts, log, clock, timing } = options;
-  const report = (err: unknown, id?: string) => {
+  const report = (err: unknown) => {
     // Discord has shown the member an error. Slow connections cause this every day, so it is no error of ours.
-    if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
+    if (isTooLate(err)) log.warn('An interaction was answered too late');
     // The form or the choices came although Discord's response was lost, or another process with this token answers.
-    else if (isAcknowledged(err)) log.debug({ id }, 'An interaction was answered already');
-    else log.error({ err, id }, 'An interaction failed');
+    else if (isAcknowledged(err)) log.debug('An interaction was answered already');
+    else log.error({ err }, 'An interaction failed');
   };
   const commands = new Map(
     options.commands.map((command) => {
@@ -71,9 +73,10 @@ export function routeInteractions<Services>(
   const runningUpdates = new RunningUpdates();
   const running = new Set<Promise<void>>();
   const listen = (interaction: Interaction): void => {
-    const answered = route(interaction)
-      .catch(report)
-      .finally(() => running.delete(answered));
+    const id = newInteractionId();
+    const answered = causedBy(id, () => route(interaction, id).catch(report)).finally(() =>
+      running.delete(answered),
+    );
     running.add(answered);
   };
   client.on(Events.InteractionCreate, listen);
@@ -82,31 +85,31 @@ export function routeInteractions<Services>(
     await Promise.all(running);
   };
 
-  async function route(interaction: Interaction): Promise<void> {
+  async function route(interaction: Interaction, id: string): Promise<void> {
     if (interaction.isMessageComponent() && !interaction.inGuild()) {
-      await answerPrivately(interaction);
+      await answerPrivately(interaction, id);
     } else if (!interaction.inCachedGuild()) {
       // Somebody added only the commands to the server, not the bot.
       const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
       if (interaction.isRepliable()) await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
     } else if (interaction.isAutocomplete()) {
-      await suggest(interaction);
+      await suggest(interaction, id);
     } else if (interaction.isChatInputCommand()) {
       const command = commands.get(interaction.commandName);
-      await answer(interaction, command?.run ?? command?.subcommands?.[subcommandOf(interaction)], []);
+      await answer(interaction, id, command?.run ?? command?.subcommands?.[subcommandOf(interaction)], []);
     } else if (interaction.isMessageContextMenuCommand()) {
-      await answer(interaction, commands.get(interaction.commandName)?.onMessage, []);
+      await answer(interaction, id, commands.get(interaction.commandName)?.onMessage, []);
     } else if (interaction.isUserContextMenuCommand()) {
-      await answer(interaction, commands.get(interaction.commandName)?.onUser, []);
+      await answer(interaction, id, commands.get(interaction.commandName)?.onUser, []);
     } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
-      if (interaction.isModalSubmit()) await answer(interaction, modals.get(name), args);
-      else await answer(interaction, components.get(name), args);
+      if (interaction.isModalSubmit()) await answer(interaction, id, modals.get(name), args);
+      else await answer(interaction, id, components.get(name), args);
     }
   }
 
   /** A button in a private message: its custom id names the guild that it is about. */
-  async function answerPrivately(interaction: MessageComponentInteraction): Promise<void> {
+  async function answerPrivately(interaction: MessageComponentInteraction, id: string): Promise<void> {
     const { name = '', args: [guildId = '', ...args] = [] } = parseCustomId(interaction.customId) ?? {};
     const handler = inPrivate.get(name);
     const t = texts.for(interaction.locale);
@@ -120,19 +123,18 @@ export function routeInteractions<Services>(
       // What the message tells stays.
       await interaction.update({ content, components });
     } catch (error) {
-      const id = newProblemId();
-      if (!(error instanceof UserError)) report(error, id);
+      if (!(error instanceof UserError)) report(error);
       const known = error instanceof UserError ? error : new UserError('unknown', { id });
       await interaction.reply({ ...errorMessage(t, known), flags: MessageFlags.Ephemeral });
     }
   }
 
-  async function suggest(interaction: AutocompleteInteraction<'cached'>): Promise<void> {
+  async function suggest(interaction: AutocompleteInteraction<'cached'>, id: string): Promise<void> {
     const { autocomplete, definition } = commands.get(interaction.commandName) ?? {};
     const choices = async () => {
       checkBounds(interaction, definition);
       if (autocomplete === undefined) return [];
-      return invoke(interaction, async (invocation) => {
+      return invoke(interaction, id, async (invocation) => {
         await invocation.guild.memory.prepareSearch();
         return autocomplete(invocation);
       });
@@ -148,12 +150,13 @@ export function routeInteractions<Services>(
 
   async function answer<In extends AnswerableInteraction>(
     interaction: In,
+    id: string,
     handler: Handler<In, Services> | undefined,
     args: string[],
   ): Promise<void> {
     const responder = new Responder(interaction, handler?.defer ?? 'never', clock, timing.deferAfter);
     const reply = handler
-      ? invoke(interaction, async (invocation) => {
+      ? invoke(interaction, id, async (invocation) => {
           checkAudience(handler.for, interaction);
           if (!interaction.isContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
           if (mayReadTitles(interaction)) await invocation.guild.memory.prepareSearch();
@@ -162,7 +165,7 @@ export function routeInteractions<Services>(
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;
     const answered = await first.catch((error: unknown) =>
-      errorReply(interaction, error, texts.for(interaction.locale), report),
+      errorReply({ interaction, id, t: texts.for(interaction.locale) }, error, report),
     );
     const updates = runningUpdates.begin(interaction, answered);
     const isTaken = await responder.send(answered).then(
@@ -171,8 +174,7 @@ export function routeInteractions<Services>(
         updates.abort('refused');
         if (isTooLate(error) || isAcknowledged(error)) throw error;
         // Then the member hears at least that.
-        const id = newProblemId();
-        report(error, id);
+        report(error);
         const refused = new UserError('answer-refused', { id });
         await responder.sendInstead(errorMessage(texts.for(interaction.locale), refused));
         return false;
@@ -219,13 +221,14 @@ export function routeInteractions<Services>(
 
   function invoke<In extends BaseInteraction<'cached'>, T>(
     interaction: In,
+    id: string,
     run: (invocation: Invocation<In, Services>) => Promise<T>,
   ) {
     const t = texts.for(interaction.locale);
     const userId = interaction.user.id;
     return guilds.use(interaction.guildId, (guild) => {
       updateActorRoles(interaction);
-      return run({ interaction, guild, userId, t, services });
+      return run({ interaction, id, guild, userId, t, services });
     });
   }
 
@@ -237,6 +240,9 @@ export function routeInteractions<Services>(
       .catch((err: unknown) => log.error({ err }, "A member's roles could not be stored"));
   }
 }
+
+/** Short, because members type it off: it only has to be one of few among the lines of a day. */
+const newInteractionId = (): string => randomUUID().slice(0, 8);
 
 /** `write`, or `show rename` in a group. */
 const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>

@@ -2,6 +2,7 @@ import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
 import { type APIDMChannel, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import { withCause } from '../../cause.ts';
 import type { Clock } from '../../clock.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
@@ -39,8 +40,8 @@ export class PrivateMessages {
   readonly #options: PrivateMessagesOptions;
   /** The keys of entries that have a message under way, or waiting for its time. */
   readonly #pending = new Set<string>();
-  /** Of those, the ones about whose members there is more to tell by now. */
-  readonly #again = new Map<string, PrivateMessage>();
+  /** Of those, the ones about whose members there is more to tell by now: asks for the next message. */
+  readonly #again = new Map<string, () => void>();
   /** Entries of guilds that Discord does not show at present. */
   readonly #absent = new Map<string, PrivateMessage>();
   readonly #lane = new KeyedQueue();
@@ -72,14 +73,18 @@ export class PrivateMessages {
   #request(key: string, entry: PrivateMessage): void {
     if (this.#stop.signal.aborted) return;
     if (this.#pending.has(key)) {
-      this.#again.set(key, entry);
+      this.#again.set(
+        key,
+        withCause(() => this.#request(key, entry)),
+      );
       return;
     }
     this.#pending.add(key);
     const sent = this.#sendUntilTaken(key, entry).finally(() => {
       this.#pending.delete(key);
       const more = this.#again.get(key);
-      if (more !== undefined && this.#again.delete(key)) this.#request(key, more);
+      this.#again.delete(key);
+      more?.();
     });
     this.#sending.add(sent);
   }

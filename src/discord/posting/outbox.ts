@@ -1,3 +1,4 @@
+import { withCause } from '../../cause.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDone } from '../../guilds/posting/delivery-state.ts';
@@ -32,6 +33,8 @@ interface Retry extends Task {
   /** When Discord will take it, if Discord says. Milliseconds since the epoch. */
   readonly until: number | undefined;
   readonly waiting: AbortController;
+  /** Begins it. */
+  readonly attempt: () => void;
   readonly failures: number;
 }
 
@@ -213,7 +216,7 @@ export class Outbox {
   }
 
   #retryNow(concerns: (retry: Retry) => boolean): void {
-    for (const retry of this.#retries.values()) if (concerns(retry)) this.#attemptInBackground(retry);
+    for (const retry of this.#retries.values()) if (concerns(retry)) retry.attempt();
   }
 
   #retryLater(task: Task, { reason, until }: DeliveryFailure): void {
@@ -226,13 +229,14 @@ export class Outbox {
     }
     const { clock, timing } = this.#options;
     const waiting = new AbortController();
-    this.#retries.set(task.key, { ...task, reason, until, waiting, failures: failures + 1 });
+    const attempt = withCause(() => this.#attemptInBackground(task));
+    this.#retries.set(task.key, { ...task, reason, until, waiting, attempt, failures: failures + 1 });
     if (reason === 'not-in-guild') return;
     const signal = AbortSignal.any([waiting.signal, this.#stop.signal]);
     // Until the time that Discord names, it refuses the request.
     const delay = until === undefined ? retryDelay(timing, failures) : Math.max(0, until - clock.now());
     void clock.wait(delay, signal).then(() => {
-      if (!signal.aborted) this.#attemptInBackground(task);
+      if (!signal.aborted) attempt();
     });
   }
 

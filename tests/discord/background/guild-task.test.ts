@@ -1,7 +1,8 @@
 import { RateLimitError } from 'discord.js';
-import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { causedBy } from '../../../src/cause.ts';
 import { GuildTask, type GuildTaskOptions } from '../../../src/discord/background/guild-task.ts';
+import { createLogger } from '../../../src/operations/logger.ts';
 import { TIMING } from '../../../src/timing.ts';
 import { directoryOf, memoryStore } from '../../guilds/memory/opened-guild.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
@@ -13,7 +14,7 @@ async function startTask(run: GuildTaskOptions['run'], guildsAtOnce = 1) {
   const task = new GuildTask({
     guilds: directoryOf(await memoryStore()),
     presence: { isMember: () => true, onAvailable: () => {}, onAccessChanged: () => {} },
-    log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
+    log: createLogger('warn', { write: (line) => void logged.push(line) }),
     clock,
     timing: { ...TIMING, retryDelays: [60_000, 600_000] },
     task: 'comparing',
@@ -124,4 +125,21 @@ test('A task that Discord puts off runs again then, and what is requested meanwh
   expect(await settled()).toBe(2);
   clock.advance(3_540_000);
   expect(await settled()).toBe(3);
+});
+
+test('The log has the id of the interaction that asked for it, also where one guild waits for another', async () => {
+  const { task, logged } = await startTask(async () => {
+    await new Promise(setImmediate);
+    throw new Error('Discord is down');
+  });
+  causedBy('a', () => task.request('1'));
+  causedBy('b', () => task.request('2'));
+  task.request('3');
+  await task.idle();
+  const lines = logged.map((line) => JSON.parse(line));
+  expect(lines.map(({ guildId, id }) => [guildId, id])).toEqual([
+    ['1', 'a'],
+    ['2', 'b'],
+    ['3', undefined],
+  ]);
 });

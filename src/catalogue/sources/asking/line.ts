@@ -1,3 +1,4 @@
+import { withCause } from '../../../cause.ts';
 import type { Clock } from '../../../clock.ts';
 import { type Asking, SourceError, type SourceName } from '../source.ts';
 import type { Circuit } from './circuit.ts';
@@ -48,10 +49,10 @@ export class Line {
     return new Promise((resolve, reject) => {
       const onAbort = () => this.#proceed();
       asking.signal.addEventListener('abort', onAbort);
-      const begin = () => {
+      const begin = withCause(() => {
         asking.signal.removeEventListener('abort', onAbort);
         return request().then(resolve, reject);
-      };
+      });
       const giveUp = (error: SourceError) => {
         asking.signal.removeEventListener('abort', onAbort);
         reject(error);
