@@ -1,27 +1,9 @@
-import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import project from '../package.json' with { type: 'json' };
 import { readConfig } from '../src/config/config.ts';
-
-interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly concurrency: Readonly<Record<string, unknown>>;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-interface Job {
-  readonly 'timeout-minutes'?: number;
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly {
-    readonly uses?: string;
-    readonly run?: string;
-    readonly with?: Readonly<Record<string, unknown>>;
-  }[];
-}
 
 interface Updates {
   readonly 'package-ecosystem': string;
@@ -33,77 +15,6 @@ interface Updates {
 }
 
 const readYaml = async (path: string): Promise<unknown> => parse(await readFile(path, 'utf8'));
-
-describe('the workflow for pull requests', async () => {
-  const workflow = (await readYaml('.github/workflows/ci.yml')) as Workflow;
-  const jobs = Object.values(workflow.jobs);
-
-  test('runs for each of them, and drops the run that a newer push makes pointless', () => {
-    expect(workflow.on).toHaveProperty('pull_request');
-    expect(workflow.concurrency).toMatchObject({
-      group: expect.stringContaining('github.ref'),
-      'cancel-in-progress': true,
-    });
-  });
-
-  test('runs what everybody can run, and nothing else', async () => {
-    expect(jobs.map(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual([['.ci/run']]);
-    await access('.ci/run', constants.X_OK);
-  });
-
-  test("uses GitHub's own actions at a major version, and others only at a full commit", () => {
-    const actions = jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
-    expect(actions).not.toEqual([]);
-    for (const action of actions) expect(action).toMatch(/^actions\/[\w-]+@v\d+$|@[0-9a-f]{40}$/);
-  });
-
-  test('may read the code and write nothing', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-    expect(JSON.stringify(workflow.jobs)).not.toContain('"permissions"');
-  });
-
-  test('uses the Node whose npm the lock file needs', () => {
-    const versions = jobs.flatMap(({ steps }) => steps.map((step) => step.with?.['node-version']));
-    expect(versions.filter((version) => version !== undefined).map((version) => `>=${version}`)).toEqual([
-      project.engines.node,
-    ]);
-  });
-
-  test('ends when it hangs', () => {
-    for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
-  });
-});
-
-describe('the workflow for releases', async () => {
-  const { on, permissions, jobs } = (await readYaml('.github/workflows/catalogue.yml')) as Workflow;
-  const { build, attach } = jobs as { readonly build: Job; readonly attach: Job };
-  const runs = ({ steps }: Job) => steps.flatMap(({ run = [] }) => run);
-
-  test('runs when one is published', () => {
-    expect(on).toEqual({ release: { types: ['published'] } });
-  });
-
-  test('builds with what may write nothing, and attaches with what runs nothing that was installed', () => {
-    expect(permissions).toEqual({});
-    expect(build.permissions).toEqual({ contents: 'read' });
-    expect(attach.permissions).toEqual({ contents: 'write' });
-    expect(runs(attach).every((run) => run.startsWith('gh release upload '))).toBe(true);
-  });
-
-  test('runs a command that there is, and attaches the list with its checksum under the names that are asked for', () => {
-    const [, command = ''] = /npm run (\S+)/.exec(runs(build).join('\n').replace('npm ci', '')) ?? [];
-    expect(project.scripts).toHaveProperty(command);
-    expect(runs(build).join('\n')).toContain('sha256sum catalogue.jsonl.gz > catalogue.jsonl.gz.sha256');
-    expect(runs(attach).join('\n')).toContain('catalogue.jsonl.gz catalogue.jsonl.gz.sha256');
-  });
-
-  test("uses GitHub's own actions at a major version, and ends when it hangs", () => {
-    for (const job of [build, attach]) {
-      expect(job['timeout-minutes']).toBeLessThanOrEqual(1440);
-      for (const { uses } of job.steps) expect(uses ?? 'actions/none@v1').toMatch(/^actions\/[\w-]+@v\d+$/);
-    }
-  });
-});
 
 describe('the updates that are proposed', async () => {
   const { updates } = (await readYaml('.github/dependabot.yml')) as { updates: readonly Updates[] };

@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import project from '../../package.json' with { type: 'json' };
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const run = promisify(execFile);
@@ -76,4 +77,16 @@ test('A release that says nothing of what it changes is refused, and leaves ever
   expect(await call('git', 'status', '--porcelain')).toBe('');
   expect(await call('git', 'tag')).toBe('');
   expect(await read('package.json')).toContain('"version": "1.0.0"');
+});
+
+test('The list of what is in an image names what package.json does, and nothing that only tests need', async () => {
+  const workflow = await readFile('.github/workflows/release.yml', 'utf8');
+  const [, args = ''] = /npm (sbom .*) > ovation\.cdx\.json/.exec(workflow) ?? [];
+  const { stdout } = await run('npm', args.split(' '), { shell: IS_WINDOWS, maxBuffer: 10_000_000 });
+  const { components, metadata } = JSON.parse(stdout);
+  const named = components.map(({ name, version }: Record<string, string>) => `${name} ${version}`);
+  const those = (packages: object) => Object.entries(packages).map((entry) => entry.join(' '));
+  expect(metadata.component).toMatchObject({ version: project.version });
+  expect(named).toEqual(expect.arrayContaining(those(project.dependencies)));
+  expect(those(project.devDependencies).filter((each) => named.includes(each))).toEqual([]);
 });
