@@ -163,7 +163,7 @@ describe.each(files)('$path', (file) => {
 test.each([
   ['a permission that there is none of', 'permissions: {}', 'permissions: { content: read }'],
   ['a job that there is none of', 'needs: attest', 'needs: nobody'],
-  ['a context that there is none of', 'matrix.runner', 'matrx.runner'],
+  ['a context that there is none of', 'github.token', 'githb.token'],
 ])("GitHub's parser finds %s", async (_, right, wrong) => {
   const content = workflow('release').text.replace(right, wrong);
   const { context, value } = parseWorkflow({ name: 'wrong.yml', content }, new NoOperationTraceWriter());
@@ -216,12 +216,15 @@ describe('the workflow for releases', () => {
     'pushes an image for each processor, and one for both, as the latest unless it is a beta (skipped on Windows)',
     async () => {
       const pushed = async (version: string) => [
-        ...(await ranIn(jobs.image, { ...AT, GITHUB_REF_NAME: `v${version}`, PROCESSOR: 'arm64' })),
+        ...(await ranIn(jobs.image, { ...AT, GITHUB_REF_NAME: `v${version}` })),
         ...(await ranIn(jobs.attest, { ...AT, GITHUB_REF_NAME: `v${version}` })),
       ];
       const image = 'ghcr.io/drama/ovation';
       const final = await pushed('1.2.0');
-      expect(final).toContain(`docker push ${image}:1.2.0-arm64`);
+      for (const processor of ['amd64', 'arm64']) {
+        expect(final).toContain(`docker push ${image}:1.2.0-${processor}`);
+        expect(final.join('\n')).toContain(`docker build --platform linux/${processor} `);
+      }
       expect(final).toContain(
         `docker buildx imagetools create --tag ${image}:1.2.0 --tag ${image}:latest ${image}:1.2.0-amd64 ${image}:1.2.0-arm64`,
       );
