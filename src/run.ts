@@ -156,7 +156,7 @@ async function startInSandbox(
     { bangumiData, catalogues: standIns.places },
   );
   out.write(
-    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, set DISCORD_TOKEN in .env.`,
+    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live: npm run setup`,
   );
   const leaving = new AbortController();
   if (!sandboxEmpty) void moveIn(sandbox, leaving.signal, bot.idle);

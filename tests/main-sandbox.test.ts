@@ -13,7 +13,7 @@ import { temporaryDirectory } from './support/temporary-directory.ts';
 async function startInSandbox(directory: string, variables: NodeJS.ProcessEnv = {}) {
   const ovation = runOvation(directory, variables);
   const [, url = ''] = await ovation.printed(
-    /^No DISCORD_TOKEN: this is the local sandbox, not Discord\. Page: (http:\S+)\. To go live, set DISCORD_TOKEN in \.env\.$/m,
+    /^No DISCORD_TOKEN: this is the local sandbox, not Discord\. Page: (http:\S+)\. To go live: npm run setup$/m,
   );
   return { ovation, url };
 }

@@ -5,8 +5,9 @@ import type { Invocation } from '../../src/discord/interactions/command.ts';
 import { chooseReviewChannel } from '../../src/guilds/posting/choose-review-channel.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
+import { writeButton } from '../../src/presentation/links/onward.ts';
 import { settingLogMessage } from '../../src/presentation/moderation/setting-log.ts';
-import type { ActionRow } from '../../src/presentation/payload/payload.ts';
+import { type ActionRow, row } from '../../src/presentation/payload/payload.ts';
 import {
   channelQuestion,
   channelRefusedSentence,
@@ -18,6 +19,7 @@ import {
   type SettingValues,
   settingLine,
 } from '../../src/presentation/settings/settings-table.ts';
+import type { Translate } from '../../src/presentation/texts/texts.ts';
 import type { ChangeServices } from './change-services.ts';
 
 type ChangeInvocation = Invocation<BaseInteraction<'cached'>, ChangeServices>;
@@ -59,7 +61,10 @@ export async function applySettings(invocation: ChangeInvocation, values: Settin
   const lines = changed.map((setting) => settingLine(setting, after, t));
   const mayHaveVoters = values.voterRoleId !== undefined && guild.memory.reviewCount > 0;
   if (mayHaveVoters) lines.push(t('settings.voters.unknown'));
-  if (channelId === undefined) return { isRefused: false, lines, rows: [] };
+  if (channelId === undefined) {
+    const isLastStep = values.moderatorChannelId !== undefined && guild.memory.reviewCount === 0;
+    return { isRefused: false, lines, ...(isLastStep ? toFirstReview(after, t) : { rows: [] }) };
+  }
   const next = afterReviewChannel(invocation, channelId);
   return { ...next, isRefused: false, lines: [...lines, ...next.lines] };
 }
@@ -81,18 +86,22 @@ function afterReviewChannel({ guild, t }: ChangeInvocation, channelId: string): 
   const channel = `<#${channelId}>`;
   const elsewhere = countReviewsToRepost(guild);
   const isAsked = guild.memory.record.moderatorChannelId === undefined;
+  const review = elsewhere > 0 ? { rows: [repostOffer(t)] } : toFirstReview({ channelId }, t);
   return {
-    hint: elsewhere > 0 ? undefined : t('settings.writeFirst'),
+    ...review,
     lines: [
       ...(elsewhere > 0 ? [t('settings.repost.offer', { channel, count: elsewhere })] : []),
       ...(isAsked ? [t('settings.ask.reports')] : []),
     ],
-    rows: [
-      ...(isAsked ? [channelQuestion('reports-channel', t)] : []),
-      ...(elsewhere > 0 ? [repostOffer(t)] : []),
-    ],
+    rows: [...(isAsked ? [channelQuestion('reports-channel', t)] : []), ...review.rows],
   };
 }
+
+/** Leads to a review, where there is a channel for it. */
+const toFirstReview = ({ channelId }: SettingValues, t: Translate): Pick<Saved, 'hint' | 'rows'> =>
+  channelId === undefined
+    ? { rows: [] }
+    : { hint: t('settings.writeFirst', { channel: `<#${channelId}>` }), rows: [row(writeButton(t))] };
 
 /** Logs each change in the log channel; when that changes, in both. */
 function logChanges(

@@ -47,7 +47,7 @@ function sandboxProblem(error: Error): string | undefined {
     return `The sandbox can't use its data in data/sandbox/ (${error.message}): delete that directory to start over.`;
   }
   if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
-    return 'The sandbox needs the development tools: install them with npm ci, or go live with a DISCORD_TOKEN in .env.';
+    return 'The sandbox needs the development tools: install them with npm ci, or go live with npm run setup.';
   }
   return undefined;
 }

@@ -30,7 +30,7 @@ test('A network failure is recognised by its cause, however deeply nested', () =
 
 test('Without the development tools, the operator learns how to go live', () => {
   const error = Object.assign(new Error("Cannot find package 'hono'"), { code: 'ERR_MODULE_NOT_FOUND' });
-  expect(startProblem(error, API)).toMatch(/npm ci.*DISCORD_TOKEN/);
+  expect(startProblem(error, API)).toMatch(/npm ci.*npm run setup/);
 });
 
 test('An unexpected error is not explained', () => {

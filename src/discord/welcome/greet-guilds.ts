@@ -1,6 +1,5 @@
-import { Events } from 'discord.js';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { changeSettings } from '../../guilds/settings/guild-settings.ts';
+import { noteWelcome } from '../../guilds/settings/guild-settings.ts';
 import { welcomeMessage } from '../../presentation/settings/welcome-message.ts';
 import { welcomeChannel } from '../connection/welcome-channel.ts';
 import type { Context } from '../context.ts';
@@ -10,22 +9,35 @@ interface GreetingServices extends Context {
   readonly staff: StaffMessages;
 }
 
+/** For how long after it was invited the bot introduces itself, in milliseconds: it may have been offline, or may write nowhere. */
+const RECENT = 7 * 24 * 60 * 60_000;
+
 /**
- * Introduces the bot in a guild that it has just joined, once: to be silent after a failure is better than to say it twice. A guild
+ * Introduces the bot in a guild that it has joined lately, once: to be silent after a failure is better than to say it twice. A guild
  * that it knows from before hears nothing.
  */
-export function greetGuilds({ client, guilds, staff, guildText, log, clock }: GreetingServices): void {
+export function greetGuilds({
+  client,
+  guilds,
+  presence,
+  staff,
+  guildText,
+  log,
+  clock,
+}: GreetingServices): void {
   const greet = async (guild: OpenGuild): Promise<void> => {
-    const { memory } = guild;
-    const channelId = welcomeChannel(client, memory.id);
-    if (Object.keys(memory.record).length > 0 || channelId === undefined) return;
-    await guild.run(changeSettings({ welcomedAt: clock.now() }));
-    staff.send(channelId, welcomeMessage(guildText(memory.id)));
+    const { id } = guild.memory;
+    const channelId = welcomeChannel(client, id);
+    if (channelId === undefined || !(await guild.run(noteWelcome(clock.now())))) return;
+    staff.send(channelId, welcomeMessage(guildText(id)));
   };
-  // discord.js tells of no guild here that it was in before, or that only was unavailable.
-  client.on(Events.GuildCreate, ({ id: guildId }) => {
+  const look = (guildId: string): void => {
+    const joinedAt = client.guilds.cache.get(guildId)?.joinedTimestamp ?? 0;
+    if (joinedAt < clock.now() - RECENT) return;
     guilds
       .use(guildId, greet)
       .catch((err: unknown) => log.error({ err, guildId }, 'The bot could not introduce itself'));
-  });
+  };
+  presence.onAvailable(look);
+  presence.onAccessChanged(look);
 }

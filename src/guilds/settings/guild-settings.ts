@@ -10,3 +10,16 @@ export const changeSettings = (settings: Partial<GuildRecord>): Act<GuildRecord>
     answer: record,
   }),
 });
+
+/**
+ * Notes that the bot introduces itself to the guild. Answers whether it shall: where anything is set, or was said before, nobody needs it.
+ */
+export const noteWelcome = (now: number): Act<boolean> => ({
+  turns: ['settings'],
+  decide({ memory: { id, record } }) {
+    // That the bot was away is nothing that was set.
+    const { leftAt: _, missingSince: __, ...known } = record;
+    if (Object.keys(known).length > 0) return { changes: [], answer: false };
+    return { changes: [put('guilds', id, { ...record, welcomedAt: now })], answer: true };
+  },
+});

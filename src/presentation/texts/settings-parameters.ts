@@ -3,6 +3,7 @@ export const SETTINGS_PARAMETERS = {
   'settings.missing': { permissions: 'list' },
   'settings.refused': { channel: 'text', permissions: 'list' },
   'settings.ask.placeholder': { setting: 'text' },
+  'settings.writeFirst': { channel: 'text' },
   'settings.repost.offer': { channel: 'text', count: 'number' },
   'setting.line': { setting: 'text', value: 'text' },
   'setting.emoji.both': { helpful: 'text', notHelpful: 'text' },

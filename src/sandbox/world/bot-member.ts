@@ -12,8 +12,11 @@ const invitePermissions = permissionBits(
   'AddReactions',
 );
 
-/** Adds the bot to a guild as its invite link would: with a managed role that has the permissions asked for. */
-export function addBot(world: World, guildId: string): void {
+/**
+ * Adds the bot to a guild as its invite link would: with a managed role that has the permissions asked for.
+ * @param at milliseconds since the epoch; now when left out
+ */
+export function addBot(world: World, guildId: string, at = world.now()): void {
   const guild = world.guilds.get(guildId);
   if (!guild) throw new Error(`No guild ${guildId}`);
   const roleId = world.newId();
@@ -26,10 +29,10 @@ export function addBot(world: World, guildId: string): void {
     managed: true,
     bot_id: world.bot.id,
   });
-  world.members.put(
-    memberKey(guildId, world.bot.id),
-    newMember(world, guildId, botUser(world), [roleId], 'en-US'),
-  );
+  world.members.put(memberKey(guildId, world.bot.id), {
+    ...newMember(world, guildId, botUser(world), [roleId], 'en-US'),
+    joined_at: new Date(at).toISOString(),
+  });
   world.guilds.put(guildId, { ...guild, joined: true });
 }
 

@@ -29,6 +29,9 @@ const people = [
   { name: 'Tomás', username: 'tomas', locale: 'es-ES' },
 ];
 
+/** How long the bot has been in the guild of a new world, in milliseconds. */
+const LONG_AGO = 30 * 24 * 60 * 60_000;
+
 /**
  * Makes a guild with three channels, a moderator role and six invented members, the first of whom owns it.
  * @returns its id
@@ -83,6 +86,6 @@ export function createGuild(world: World, name: string, joined: boolean): string
       permission_overwrites: channelName === 'staff' ? overwrites : [],
     });
   }
-  if (joined) addBot(world, guildId);
+  if (joined) addBot(world, guildId, world.now() - LONG_AGO);
   return guildId;
 }
