@@ -63,8 +63,8 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
   operations: {
-    layers: ['reviews', 'storage', 'config', 'clock', 'cause'],
-    packages: ['discord.js', 'discord-api-types', 'pino', 'node:'],
+    layers: ['reviews', 'storage', 'config', 'clock', 'cause', 'measures'],
+    packages: ['discord.js', 'discord-api-types', 'pino', 'prom-client', 'node:'],
   },
   setup: {
     layers: ['operations', 'config', 'presentation', 'clock'],
@@ -74,6 +74,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
   cause: { layers: [], packages: ['node:'] },
+  measures: { layers: [], packages: [] },
   version: { layers: ['package.json'], packages: [] },
   markdown: { layers: [], packages: ['discord-markdown-parser'] },
   parts: { layers: ['commands', 'discord', 'guilds', 'catalogue', 'presentation', 'storage'], packages: [] },

@@ -8,6 +8,7 @@ import {
   readCatalogue,
   readCatalogues,
 } from './catalogues.ts';
+import { type MonitoringConfig, monitoringVariables, readMonitoring } from './monitoring.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -32,6 +33,7 @@ export interface Config {
   readonly keepAfterLeavingDays: number;
   /** Absent: no backups are made on a schedule. */
   readonly backups: BackupConfig | undefined;
+  readonly monitoring: MonitoringConfig;
   /** The online sources that are asked about shows, the first first. */
   readonly catalogues: readonly CatalogueConfig[];
   /** TVmaze, asked or not: it gives out a list of its shows. */
@@ -103,6 +105,7 @@ const environmentSchema = z.object({
     .max(3650, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
     .default(30),
   ...backupVariables,
+  ...monitoringVariables,
   ...catalogueVariables,
   BANGUMI_DATA: z.stringbool({ error: 'BANGUMI_DATA must be 1 or 0.' }).default(true),
 });
@@ -160,6 +163,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       checkEveryHours: rest.CHECK_EVERY_HOURS,
       keepAfterLeavingDays: rest.KEEP_AFTER_LEAVING_DAYS,
       backups: readBackups(rest),
+      monitoring: readMonitoring(rest),
       catalogues: readCatalogues(rest),
       tvmaze: readCatalogue('tvmaze', rest),
       bangumiData: rest.BANGUMI_DATA,

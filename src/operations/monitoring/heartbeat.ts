@@ -1,0 +1,58 @@
+import { access, constants, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
+
+/** Between two heartbeats, in milliseconds; check-heartbeat.cjs waits for four. */
+export const HEARTBEAT_EVERY = 15_000;
+
+export interface HeartbeatOptions {
+  /** Resolves to whether the bot is well. */
+  readonly isWell: () => Promise<boolean>;
+  readonly clock: Pick<Clock, 'wait'>;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Removes the heartbeat of the last run, which would say of this one that it is well. Rejects with a sentence for the operator when
+ * the file can't be written.
+ */
+export async function prepareHeartbeat(file: string): Promise<void> {
+  try {
+    await rm(file, { force: true });
+    await access(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new HeartbeatError(file, error);
+  }
+}
+
+/** Its message is a sentence for the operator. */
+export class HeartbeatError extends Error {
+  constructor(file: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `HEARTBEAT_FILE can't be written at ${file} (${reason}): its directory has to exist and be writable.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Writes the file now and again and again while the bot is well, until the signal is aborted; then removes it. Never rejects. */
+export async function keepHeartbeat(file: string, options: HeartbeatOptions): Promise<void> {
+  const { isWell, clock, log, signal } = options;
+  let isFailing = false;
+  while (!signal.aborted) {
+    try {
+      if (await isWell()) await writeFile(file, `${new Date().toISOString()}\n`);
+      isFailing = false;
+    } catch (err) {
+      if (!isFailing) log.warn({ err }, 'The heartbeat could not be written; trying again');
+      isFailing = true;
+    }
+    await clock.wait(HEARTBEAT_EVERY, signal);
+  }
+  await rm(file, { force: true }).catch(() => {});
+}
