@@ -9,6 +9,9 @@ import { messageOf } from '../support/world.ts';
 
 /** What members do with several interactions. Each rejects when the bot does not answer, and as `Person` does. */
 
+/** What reviews say. */
+export const TEXT = 'A show like no other.';
+
 function modalOf(answer: Answer): Modal {
   if (answer.kind === 'modal') return answer.modal;
   throw new Error(`No modal opened: ${JSON.stringify(answer)}`);
@@ -22,7 +25,7 @@ export async function write(
   channel = 'general',
 ): Promise<SandboxMessage> {
   const modal = modalOf(await person.slash('/review write', { show }, { channel }));
-  return messageOf(await person.submit(modal, { body: 'A show like no other.', ...text }));
+  return messageOf(await person.submit(modal, { body: TEXT, ...text }));
 }
 
 export async function edit(person: Person, show: string, text: ModalValues): Promise<SandboxMessage> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
 import { SYSTEM_CLOCK } from '../../src/clock.ts';
+import { createLogger } from '../../src/operations/logger.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createStore } from '../../src/storage/store/create-store.ts';
 import type { Store } from '../../src/storage/store/store.ts';
@@ -106,7 +106,7 @@ export async function startMortalWorld(options: MortalWorldOptions = {}): Promis
         gateway: watchedBy(mine),
         databaseUrl: '',
         backend: disk.connect(mine),
-        log: pino({ level: 'debug' }, { write }),
+        log: createLogger('trace', { write }),
         clock: mine.clock(),
         timing: { ...TEST_TIMING, ...options.timing },
       });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { messageOf } from '../support/world.ts';
-import { write } from './deeds.ts';
+import { TEXT, write } from './deeds.ts';
+import { tellingLines } from './kept-from-the-log.ts';
 import { type MortalWorld, startMortalWorld } from './mortal-world.ts';
 import { seededRandom } from './seeded-random.ts';
 import { problemsOf, STAFF_CHANNEL } from './settled.ts';
@@ -90,6 +91,7 @@ export async function storm(
       ...lasting.follow(votes, touched),
       ...lost,
       ...unexplainedErrors(world.logged),
+      ...tellingLines(world.logged, world.sandbox, [...SHOWS, TEXT, OWN_EMOJI]),
     ];
     if (problems.length > 0) return { failures: problems.map((problem) => `${where}: ${problem}`), known };
   }

@@ -2,6 +2,8 @@ import { createTexts } from '../../src/presentation/texts/texts.ts';
 import type { Answer } from '../../src/sandbox/interactions/interactions.ts';
 import { ApiError } from '../../src/sandbox/rules/api-error.ts';
 import type { World } from '../support/world.ts';
+import { tellingLines } from './kept-from-the-log.ts';
+import { TITLES } from './words.ts';
 
 /** Pino's number of the level "error". */
 const ERROR = 50;
@@ -18,6 +20,9 @@ const EXPECTED_TO_LOOK_UP: readonly number[] = [10007, 10014];
 
 /** What the bot says when it does not know what went wrong; two lines are the id. */
 const UNKNOWN = createTexts().for('en-US')('error.unknown', { id: '\n' }).split('\n');
+
+/** Those that are no part of what the bot itself says. */
+const LONG_TITLES = TITLES.filter(({ length }) => length >= 8);
 
 /** Watches a world for what must never happen, from now on. */
 export class Watch {
@@ -68,13 +73,17 @@ export class Watch {
   take(): string[] {
     const lines = this.#world.logged.slice(this.#linesRead);
     this.#linesRead = this.#world.logged.length;
+    this.#problems.push(...tellingLines(lines, this.#world.sandbox, LONG_TITLES));
     for (const line of lines) {
       const { level, msg, err } = JSON.parse(line) as {
         level: number;
         msg: string;
-        err?: { stack?: string };
+        err?: { name: string; message: string; stack: string };
       };
-      if (level >= ERROR) this.#problems.push(`The bot logged: ${msg}${err?.stack ? `\n${err.stack}` : ''}`);
+      if (level >= ERROR)
+        this.#problems.push(
+          `The bot logged: ${msg}${err ? `: ${err.name}: ${err.message}\n${err.stack}` : ''}`,
+        );
     }
     return this.#problems.splice(0);
   }

@@ -90,7 +90,7 @@ export async function startWorld({
   });
   if (page !== undefined) servePage(sandbox, page === 'bundled' ? bundledPage : undefined);
   const logged: string[] = [];
-  const log = createLogger('debug', { write: (line) => void logged.push(line) });
+  const log = createLogger('trace', { write: (line) => void logged.push(line) });
   const options: BotOptions = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,

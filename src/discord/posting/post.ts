@@ -160,8 +160,8 @@ async function finish(
   }
   seeding.add(
     messages.addReactions(message, reactionsFor(guild, reviewKey)).then((failures) => {
-      for (const { emoji, error: err } of failures)
-        log.warn({ err, messageId, emoji, failure: discordFailure(err) }, 'A reaction could not be added');
+      for (const { error: err } of failures)
+        log.warn({ err, messageId, failure: discordFailure(err) }, 'A reaction could not be added');
       if (failures.length > 0) doubt();
     }),
   );

@@ -54,7 +54,11 @@ try {
     say({ summary: read.summary });
   }
 } catch (error) {
-  if (!(error instanceof ImportProblem)) throw error;
+  if (!(error instanceof ImportProblem)) {
+    // It gets into the log, and parsers repeat in their messages what stands in the file.
+    if (error instanceof Error) error.message = '';
+    throw error;
+  }
   const { code, parameters } = error;
   say({ problem: { code, parameters } });
 }

@@ -1,0 +1,30 @@
+import { findMember } from '../../src/sandbox/people/find.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+
+/** The sandbox's have 80 characters; the longest other word without a space is a part of a path. */
+const INTERACTION_TOKEN = /[\w-]{80}/;
+/** Shorter words may be part of another by chance. */
+const SHORTEST = 3;
+
+/**
+ * The lines of the log that have in them what must not be there: the bot's token, that of an interaction, a name, or what somebody
+ * typed.
+ * @param typed texts, each of which stands for the longer ones that begin with it
+ */
+export function tellingLines(
+  logged: readonly string[],
+  sandbox: Sandbox,
+  typed: readonly string[],
+): string[] {
+  const { world, token, guildId } = sandbox;
+  const names = sandbox.members().flatMap(({ name }) => {
+    const { user, nick } = findMember(world, guildId, name);
+    return [name, user.username, nick ?? ''];
+  });
+  const secrets = [token, ...names, ...typed]
+    .filter(({ length }) => length >= SHORTEST)
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
+  const tells = (line: string) =>
+    INTERACTION_TOKEN.test(line) || secrets.some((secret) => line.includes(secret));
+  return logged.filter(tells).map((line) => `the log tells: ${line.slice(0, 1500)}`);
+}
