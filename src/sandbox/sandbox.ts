@@ -89,7 +89,8 @@ export interface Sandbox {
   needTwoFactor(isNeeded: boolean): void;
   /** Replaces the permissions of the role with this name. */
   setRole(name: string, ...permissions: PermissionName[]): void;
-  member(name: string): Person;
+  /** @param inGuild the guild's id; the sandbox's first guild when left out */
+  member(name: string, inGuild?: string): Person;
   /** All members but the bot. @param awaited which response they wait for; the final one when left out */
   members(awaited?: AnswerAwaited): Person[];
   /** Invites the bot into the guild, and removes it. */
@@ -167,7 +168,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       changeGuild(world, guildId, { blocked_words: words.map((word) => word.toLowerCase()) }),
     needTwoFactor: (isNeeded) => changeGuild(world, guildId, { needs_two_factor: isNeeded }),
     setRole: (name, ...names) => setRolePermissions(world, findRole(world, guildId, name).id, names),
-    member: (name) => createPerson(world, interactions, findMember(world, guildId, name)),
+    member: (name, inGuild = guildId) => createPerson(world, interactions, findMember(world, inGuild, name)),
     members: (awaited) =>
       world.members
         .values()

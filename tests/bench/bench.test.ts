@@ -9,15 +9,19 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { measureCatalogue } from './catalogue/catalogue-bench.ts';
 import { catalogueSection } from './catalogue/catalogue-section.ts';
 import { measureChanges } from './changes/changes-bench.ts';
+import { measureConfined } from './confined/confined-bench.ts';
 import { figuresDocument, withCatalogue } from './figures/document.ts';
 import type { Plan } from './figures/section.ts';
 import { filledWorld } from './filled/filled-world.ts';
+import { measureIdle } from './idle/idle-bench.ts';
 import { measureLoading } from './loading/loading-bench.ts';
 import { measureMemory } from './memory/memory-bench.ts';
 import { measurePictures } from './pictures/pictures-bench.ts';
 import { choosePlan } from './plan.ts';
+import { measureRunning } from './running/running-bench.ts';
 import { measureStart } from './start/start-bench.ts';
 import { measureTaste } from './taste/taste-bench.ts';
+import { measureWeek } from './week/week-bench.ts';
 import { wireSection } from './wire/wire-section.ts';
 import { measureWrites } from './writes/writes-bench.ts';
 
@@ -65,6 +69,18 @@ test('The benches of loading, memory, pictures, taste, changes, writes and the s
   ]);
   expect(JSON.stringify(numbers)).not.toMatch(/null/);
 });
+
+test('The benches of the running bot, of idling, of a week and of a small machine run', async () => {
+  const { idle, confined, week } = choosePlan({ isTiny: true });
+  const numbers = await Promise.all([
+    measureRunning(size, await temporaryDirectory()),
+    measureIdle(size, idle.minutes, await temporaryDirectory()),
+    measureWeek(week, await temporaryDirectory()),
+    measureConfined(confined, { memory: 2 ** 30, cores: 2 }, await temporaryDirectory()),
+  ]);
+  expect(JSON.stringify(numbers)).not.toMatch(/null/);
+  expect(numbers[2]).toMatchObject({ failed: 0 });
+}, 60_000);
 
 test('The bench of the catalogue runs, and writes its own part of the document alone', async () => {
   const plan = { titles: 300, seed: 1, invented: 20, real: 0, rounds: 1 };

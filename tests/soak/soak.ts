@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { READING_LIMITS } from '../../src/exchange/reading/read-files.ts';
+import { sectionText, targetTable } from '../bench/figures/document.ts';
+import { choosePlan, weekIn } from '../bench/plan.ts';
+import { SECTIONS } from '../bench/sections.ts';
 import { countsAreExact } from '../counting/counting.property.ts';
 import { Coverage } from './coverage.ts';
 import { reportOf } from './finding.ts';
@@ -13,7 +16,9 @@ import { pressAround } from './presser.ts';
  * `soak.ts presser --seeds 100 --presses 3000` presses whatever there is, and `--from 7 --seeds 1` repeats seed 7;
  * `soak.ts counting --runs 100000` holds the counts to a model of Discord;
  * `soak.ts files --runs 10000` reads so many damaged files of each format;
- * `soak.ts imports` kills an import at each of its commits.
+ * `soak.ts imports` kills an import at each of its commits;
+ * `soak.ts week --minutes 60` plays a week of traffic in an hour, and `soak.ts idle --minutes 60` lets an hour pass: as `npm run bench` does
+ * for ten minutes each.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +27,7 @@ const { values, positionals } = parseArgs({
     presses: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     runs: { type: 'string', default: '10000' },
+    minutes: { type: 'string', default: '60' },
   },
 });
 const startedAt = performance.now();
@@ -31,9 +37,10 @@ if (mode === 'presser') await soakPresser(Number(values.from), Number(values.see
 else if (mode === 'counting') await soakCounting(Number(values.runs));
 else if (mode === 'files') await soakFiles(Number(values.runs));
 else if (mode === 'imports') await soakImports();
+else if (mode === 'week' || mode === 'idle') await soakFigures(SECTIONS[mode], Number(values.minutes));
 else {
   console.error(
-    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], or imports',
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, week [--minutes 60], or idle [--minutes 60]',
   );
   process.exitCode = 1;
 }
@@ -83,4 +90,11 @@ async function soakImports(): Promise<void> {
     `${points} kills of an import in ${seconds()} s, ${failures.length} of them left something between.`,
   );
   if (failures.length > 0) process.exitCode = 1;
+}
+
+async function soakFigures(measure: typeof SECTIONS.week, minutes: number): Promise<void> {
+  const { idle, ...plan } = choosePlan({});
+  const section = await measure({ ...plan, idle: { ...idle, minutes }, week: weekIn(minutes) });
+  console.log(`${sectionText(section)}\n${targetTable(section.targets)}`);
+  process.exit(section.targets.every(({ isMet }) => isMet) ? 0 : 1);
 }

@@ -1,4 +1,6 @@
+import type { Confined } from '../confined/confined-bench.ts';
 import type { Size } from '../filled/filled-world.ts';
+import type { Week } from '../week/week-bench.ts';
 
 /** What a run measures. */
 export interface Plan {
@@ -9,6 +11,11 @@ export interface Plan {
   readonly many: Size;
   /** How often each command is asked for at the judged size, and at others. */
   readonly samples: { readonly judged: number; readonly other: number };
+  /** Whose memory is measured while the bot runs, and how many bytes it may have; a size without a limit is measured alone. */
+  readonly running: readonly { readonly size: Size; readonly most?: number }[];
+  readonly idle: { readonly size: Size; readonly minutes: number };
+  readonly confined: Confined;
+  readonly week: Week;
   /** How often that is done again which is done once: the middle counts. */
   readonly rounds: number;
 }

@@ -9,6 +9,8 @@ export interface Measured {
   readonly processor: number;
   /** The most memory that the process has held so far, in MiB. */
   readonly memory: number;
+  /** All memory that it has now (RSS), in bytes, with the garbage that is in it. */
+  readonly resident: number;
 }
 
 /** What a process holds after the garbage is gone, in bytes. */
@@ -43,6 +45,7 @@ export async function answerParent(start: () => Promise<() => Promise<void>>): P
         delayMax: delay.max / 1e6 - RESOLUTION,
         processor: (user + system) / 1000,
         memory: process.resourceUsage().maxRSS / 1024,
+        resident: process.memoryUsage.rss(),
       } satisfies Measured;
     },
     weigh() {

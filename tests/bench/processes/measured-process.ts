@@ -51,8 +51,23 @@ export class MeasuredProcess {
     return new MeasuredProcess(fork(file, args, { execArgv: AS_STARTED }));
   }
 
+  /** The number by which the machine knows it. */
+  get pid(): number {
+    return this.#child.pid ?? Number.NaN;
+  }
+
+  /** Whether it no longer runs, by its own or anybody's will. */
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   begin(): void {
-    this.#child.send('begin');
+    this.tell('begin');
+  }
+
+  /** Tells it something that it does not answer. */
+  tell(order: string): void {
+    this.#child.send(order);
   }
 
   /** What was measured since `begin`, or since its start. */
@@ -81,6 +96,7 @@ export class MeasuredProcess {
 
   async stop(): Promise<void> {
     await this.ready;
+    if (this.hasEnded) return;
     const exited = once(this.#child, 'exit');
     this.#child.send('stop');
     await exited;

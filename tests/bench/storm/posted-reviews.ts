@@ -1,4 +1,3 @@
-import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { ReviewMessages } from '../../../src/discord/display/review-messages.ts';
 import { GuildDirectory } from '../../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
@@ -22,7 +21,7 @@ const EMOJI = ['👍', '👎'];
  * @returns the ids of the messages
  */
 export async function postReviews(
-  { world, botId }: Sandbox,
+  { world, botId, clock }: Sandbox,
   databaseUrl: string,
   guildCount: number,
   reviewsEach: number,
@@ -33,7 +32,7 @@ export async function postReviews(
   });
   const guilds = new GuildDirectory(store, {
     listeners,
-    clock: SYSTEM_CLOCK,
+    clock,
     flushDelay: 0,
     reviewLimit: Infinity,
   });
@@ -56,7 +55,7 @@ export async function postReviews(
             show: { id: `show-${index}`, title: `Harbour ${index}` },
             opinion: { headline: 'Worth it', body: 'The harbour is the star.', score: 80, spoilers: false },
             channelId: channel.id,
-            now: Date.now(),
+            now: clock.now(),
           }),
         );
         const key = guild.memory.reviewKey(show.id, review.author.id);
@@ -64,7 +63,7 @@ export async function postReviews(
         const message = createMessage(world, channel, botUser(world), due as never);
         const entry = await store.outbox.get(outboxKey(guildId, key));
         if (entry === undefined) throw new Error('Nothing is to be posted');
-        await guild.run(markPosted(entry, message.id, Date.now()));
+        await guild.run(markPosted(entry, message.id, clock.now()));
         for (const emoji of EMOJI) react(message.id, emoji);
         await guild.votes.change(key, message.id, (ballot) =>
           EMOJI.map((emoji) => ballot.add({ emoji, userId: botId, kind: 'normal', bot: true })).includes(

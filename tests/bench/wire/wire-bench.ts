@@ -1,14 +1,14 @@
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
 import { REVIEWS_EACH } from '../filled/invented-guild.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
+import { ask } from './ask.ts';
 import { type Latency, latencyOf } from './latency.ts';
 import { QUESTIONS } from './questions/all-questions.ts';
-import type { Occasion, Question } from './questions/question.ts';
+import type { Question } from './questions/question.ts';
 
 export interface WireResult {
   readonly question: string;
@@ -22,10 +22,6 @@ export interface WireResult {
 const WARM_UP = 0.25;
 /** What waits for the disk, or for Discord, is asked less often by these factors. */
 const RARER = { stores: 3, asksDiscord: 10 };
-/** Discord gives up after so many milliseconds; the answer then counts as so late. */
-const GIVEN_UP = 3000;
-/** After something was stored, a bot that sends nothing to Discord for so long, in milliseconds, has done what follows from it. */
-const SETTLED = 4;
 
 /** Asks each question of Ovation, over a filled database, and of a bare bot in the same guilds, in turns. */
 export async function measureWire(size: Size, directory: string, samples: number): Promise<WireResult[]> {
@@ -75,33 +71,4 @@ async function measure(
     ovation: latencyOf(times.ovation.slice(warmUp)),
     bare: latencyOf(times.bare.slice(warmUp)),
   };
-}
-
-/**
- * Resolves to the milliseconds until the answer, or until Discord has given up.
- * @throws when the answer doesn't show what it should
- */
-async function ask(
-  { name, stores, before, ask: answer, after }: Question,
-  occasion: Occasion,
-  shows?: RegExp,
-): Promise<number> {
-  const known = await before?.(occasion);
-  if (before !== undefined && stores) await settled(occasion.sandbox);
-  const asked = performance.now();
-  const answered = await answer(occasion, known).catch((error: unknown) => String(error));
-  const time = performance.now() - asked;
-  if (time >= GIVEN_UP) return time;
-  const text = JSON.stringify(answered);
-  if (shows !== undefined && !shows.test(text)) throw new Error(`${name} was answered with ${text}`);
-  await after?.(occasion, answered);
-  if (stores) await settled(occasion.sandbox);
-  return time;
-}
-
-async function settled({ requests }: Sandbox): Promise<void> {
-  for (let last = requests.at(-1); ; last = requests.at(-1)) {
-    await wait(SETTLED);
-    if (requests.at(-1) === last) return;
-  }
 }
