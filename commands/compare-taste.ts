@@ -11,6 +11,7 @@ export const compareTaste: Command<CardServices> = {
     type: ApplicationCommandType.User,
   }),
   onUser: {
+    for: 'everybody',
     defer: 'private',
     run: (invocation) => {
       const { interaction, userId } = invocation;

@@ -20,7 +20,7 @@ export const profile: Command<CardServices> = {
       { name: 'visible', ...texts.describe('profile.visible'), type: ApplicationCommandOptionType.Boolean },
     ],
   }),
-  run: { defer: 'public', run: show },
+  run: { for: 'everybody', defer: 'public', run: show },
   components: compareComponents,
 };
 

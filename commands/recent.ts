@@ -5,5 +5,9 @@ import { answerWithCard } from './cards/open-card.ts';
 /** `/recent`: the newest reviews. */
 export const recent: Command<CardServices> = {
   definition: (texts) => ({ name: 'recent', ...texts.describe('recent'), ...GUILD_ONLY }),
-  run: { defer: 'public', run: (invocation) => answerWithCard(invocation, { card: 'recent', page: 1 }) },
+  run: {
+    for: 'everybody',
+    defer: 'public',
+    run: (invocation) => answerWithCard(invocation, { card: 'recent', page: 1 }),
+  },
 };

@@ -4,5 +4,9 @@ import { privateCard } from './cards/open-card.ts';
 
 export const recommend: Command<CardServices> = {
   definition: (texts) => ({ name: 'recommend', ...texts.describe('recommend'), ...GUILD_ONLY }),
-  run: { defer: 'private', run: (invocation) => privateCard(invocation, { card: 'recommend', page: 1 }) },
+  run: {
+    for: 'everybody',
+    defer: 'private',
+    run: (invocation) => privateCard(invocation, { card: 'recommend', page: 1 }),
+  },
 };

@@ -13,6 +13,7 @@ import type { ModerateHandler, ModerateServices } from './moderate/invocation.ts
 
 /** The submitted form: stores the report before it tells the moderators. */
 const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run({ interaction, guild, userId, t, services }, showId = '', authorId = '') {
     const { fields } = interaction;
@@ -36,6 +37,7 @@ export const reportReview: Command<ModerateServices> = {
     type: ApplicationCommandType.Message,
   }),
   onMessage: {
+    for: 'everybody',
     defer: 'never',
     async run({ interaction, guild, t }) {
       const facts = guild.memory.reviewByMessage(interaction.targetId);

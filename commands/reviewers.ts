@@ -30,6 +30,7 @@ export const reviewers: Command<CardServices> = {
     ],
   }),
   run: {
+    for: 'everybody',
     defer: 'public',
     run(invocation) {
       const { options } = invocation.interaction;

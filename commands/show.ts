@@ -23,6 +23,7 @@ export const show: Command<CardServices> = {
     ],
   }),
   run: {
+    for: 'everybody',
     defer: 'public',
     run: async (invocation) => {
       const { interaction, guild } = invocation;

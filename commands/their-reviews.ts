@@ -11,6 +11,7 @@ export const theirReviews: Command<ReviewServices> = {
     type: ApplicationCommandType.User,
   }),
   onUser: {
+    for: 'everybody',
     defer: 'private',
     run: (invocation) => readReviewsBy(invocation, invocation.interaction.targetId),
   },

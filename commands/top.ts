@@ -44,6 +44,7 @@ export const top: Command<CardServices> = {
     ],
   }),
   run: {
+    for: 'everybody',
     defer: 'public',
     run: async (invocation) => {
       const { options } = invocation.interaction;

@@ -1,4 +1,5 @@
 import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import { isOpener } from '../../src/discord/interactions/authorise.ts';
 import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
 import { type Address, decodeAddress } from '../../src/presentation/links/address.ts';
@@ -9,10 +10,10 @@ import { renderCard } from './renderers.ts';
 
 /** The answer to a slash command: a card for all; in the review channel, which is for reviews, for the member alone. */
 export async function answerWithCard(invocation: CardInvocation, here: Address): Promise<Reply> {
-  const { guild, interaction, userId, t } = invocation;
+  const { guild, interaction, t } = invocation;
   const { channelId } = guild.memory.record;
   const isForReviews = channelId !== undefined && interaction.channelId === channelId;
-  const place = isForReviews ? { here } : { here, ownerId: userId };
+  const place = isForReviews ? { here } : { here, isPublic: true };
   const rendered = await renderCard(here, { ...invocation, place });
   if (isForReviews) return privately(...noted(rendered, t('card.onlyYou', { channel: `<#${channelId}>` })));
   if (!rendered.isPersonal) return { kind: 'message', ephemeral: false, ...rendered };
@@ -55,12 +56,11 @@ function read(address: string): Address {
 export async function turnTo(
   invocation: CardInvocation<PressOrForm>,
   here: Address,
-  owner: string,
   backTo: string,
 ): Promise<Reply> {
-  const { interaction, userId } = invocation;
-  if (isPrivateCard(interaction) || userId !== owner) return openCard(invocation, here, backTo);
-  const rendered = await renderCard(here, { ...invocation, place: { here, ownerId: userId } });
+  const { interaction } = invocation;
+  if (isPrivateCard(interaction) || !isOpener(interaction)) return openCard(invocation, here, backTo);
+  const rendered = await renderCard(here, { ...invocation, place: { here, isPublic: true } });
   return rendered.isPersonal ? privateCard(invocation, here) : inPlace(rendered);
 }
 
@@ -84,22 +84,28 @@ export type CardHandlers = Readonly<Record<string, CardHandler<Press>>>;
 /** The buttons and selects that lead from card to card, as `links.ts` makes them. */
 export const cardComponents: CardHandlers = {
   turn: {
+    for: 'everybody',
     defer: 'update',
-    run: async (invocation, address = '', owner = '', back = '') =>
-      turnTo(invocation, read(address), owner, back),
+    run: async (invocation, address = '', back = '') => turnTo(invocation, read(address), back),
   },
   order: {
+    for: 'everybody',
     defer: 'update',
-    run: async (invocation, owner = '', back = '') =>
-      turnTo(invocation, read(chosen(invocation)), owner, back),
+    run: async (invocation, back = '') => turnTo(invocation, read(chosen(invocation)), back),
   },
   go: {
+    for: 'everybody',
     defer: 'update',
     run: async (invocation, address = '', back = '') => openCard(invocation, read(address), back),
   },
   open: {
+    for: 'everybody',
     defer: 'update',
     run: async (invocation, _card, back = '') => openCard(invocation, read(chosen(invocation)), back),
   },
-  back: { defer: 'update', run: async (invocation, address = '') => openCard(invocation, read(address), '') },
+  back: {
+    for: 'everybody',
+    defer: 'update',
+    run: async (invocation, address = '') => openCard(invocation, read(address), ''),
+  },
 };

@@ -8,12 +8,14 @@ import type { DataHandler, DataInvocation } from './invocation.ts';
 
 /** `/data about` */
 export const about: DataHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   run: async (invocation) => privately(await aboutMember(invocation)),
 };
 
 /** The switch for the public page. */
 export const publish: DataHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, publishes = '') {
     const { guild, userId } = invocation;

@@ -3,7 +3,7 @@ import type {
   MessageComponentInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
+import { authorise } from '../../src/discord/interactions/authorise.ts';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
 import {
   type ErasureView,
@@ -20,6 +20,7 @@ import type { DataHandler, DataInvocation } from './invocation.ts';
 
 /** `/data erase` */
 export const erase: DataHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run(invocation) {
     const { interaction, userId } = invocation;
@@ -30,12 +31,14 @@ export const erase: DataHandler<ChatInputCommandInteraction<'cached'>> = {
 
 /** "Erase" on a member's card about their data. */
 export const askToErase: DataHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   run: async (invocation) => inPlace({ message: eraseCard(viewOf(invocation, invocation.userId)) }),
 };
 
 /** "Erase" on the card that asks: opens the form. */
 export const openEraseForm: DataHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'never',
   async run(invocation, memberId = '') {
     checkMayErase(invocation, memberId);
@@ -45,6 +48,7 @@ export const openEraseForm: DataHandler<MessageComponentInteraction<'cached'>> =
 
 /** The submitted form. */
 export const submitErase: DataHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, memberId = '') {
     const { interaction, guild, userId, t, services } = invocation;
@@ -81,8 +85,8 @@ function viewOf(invocation: DataInvocation, memberId: string): ErasureView {
 const SNOWFLAKE = /^\d{17,20}$/;
 
 /** Asked on each step. Throws UserError `manager-only` for another member's data, and `stale-button` for nobody's. */
-function checkMayErase({ interaction, userId }: DataInvocation, memberId: string): void {
-  if (memberId === userId) return;
-  if (!isManager(interaction)) throw new UserError('manager-only');
+function checkMayErase(invocation: DataInvocation, memberId: string): void {
+  if (memberId === invocation.userId) return;
+  authorise('manager', invocation);
   if (!SNOWFLAKE.test(memberId)) throw new UserError('stale-button');
 }

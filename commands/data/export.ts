@@ -6,6 +6,7 @@ import type { DataHandler } from './invocation.ts';
 
 /** `/data export`, and its button: all that is stored about the member, as files for them alone. */
 export const exportOwn: DataHandler<BaseInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run({ interaction, guild, userId, t, services }) {
     checkMayAttach(interaction);

@@ -14,6 +14,7 @@ import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** `/review delete`: asks for confirmation. */
 export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   run: async (invocation) => {
     const show = await findReviewedShow(invocation, invocation.interaction.options.getString('show', true));
@@ -23,6 +24,7 @@ export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cache
 
 /** "Delete": asks for confirmation. */
 export const deleteFromButton: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'author',
   defer: 'update',
   async run(invocation, showId = '') {
     const { show } = await findReview(invocation, showId, invocation.userId);
@@ -35,6 +37,7 @@ const question = ({ guild, userId, t }: ReviewInvocation, show: Show): MessagePa
 
 /** "Keep": says where the review is. */
 export const keepReview: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'author',
   defer: 'update',
   async run(invocation, showId = '') {
     const { show } = await findReview(invocation, showId, invocation.userId);
@@ -44,6 +47,7 @@ export const keepReview: ReviewHandler<MessageComponentInteraction<'cached'>> = 
 
 /** "Delete" once more: deletes the review, its votes and message, and the member's reviews of shows merged into this one. */
 export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
@@ -81,6 +85,7 @@ async function deletedBefore(
 
 /** "Undo": restores the review with its votes, and posts it again. */
 export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, showId = '', deletedAt = '') {
     const { guild, userId, services } = invocation;

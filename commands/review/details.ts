@@ -14,6 +14,7 @@ import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** "Add details" */
 export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'author',
   defer: 'never',
   async run(invocation, showId = '') {
     const { review, show } = await findReview(invocation, showId, invocation.userId);
@@ -25,6 +26,7 @@ export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> =
 
 /** The submitted details. If the bot cannot read the progress, the old one stays, and the answer repeats the input. */
 export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'author',
   defer: 'update',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, t, services } = invocation;

@@ -5,6 +5,7 @@ import { openReviewModal } from './writing/open-modal.ts';
 
 /** `/review edit`: opens the modal with the review's text. */
 export const edit: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'never',
   run: async (invocation) =>
     openReviewModal(

@@ -10,6 +10,7 @@ import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** "Post it again", or "Post it": posts the member's review whose message was lost with its channel, or that was imported without one. */
 export const postLost: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'author',
   defer: 'update',
   async run(invocation, showId = '') {
     const { guild, userId, services } = invocation;

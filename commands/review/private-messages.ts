@@ -6,20 +6,22 @@ import { isId } from '../../src/storage/create-id.ts';
 import type { ReviewHandler } from './invocation.ts';
 
 /** "Don't message me" or "Message me" in a private message. */
-const inPrivate =
-  (areTaken: boolean): PrivateHandler =>
-  async ({ guild, server, userId, t }, messageId = '') => {
+const inPrivate = (areTaken: boolean): PrivateHandler => ({
+  for: 'recipient',
+  async run({ guild, server, userId, t }, messageId = '') {
     await guild.run(takeMessages(userId, areTaken));
     const id = isId(messageId) ? messageId : undefined;
     return messagesSwitched({ id, guildId: guild.memory.id, server, areTaken }, t);
-  };
+  },
+});
 
 /** The same below a notice in the server. */
 const inServer = (areTaken: boolean): ReviewHandler<MessageComponentInteraction<'cached'>> => ({
+  for: 'opener',
   defer: 'private',
   async run({ interaction, guild, userId, t }) {
     const server = interaction.guild.name;
-    return privately(await inPrivate(areTaken)({ guild, server, userId, t }));
+    return privately(await inPrivate(areTaken).run({ guild, server, userId, t }));
   },
 });
 

@@ -27,6 +27,7 @@ export interface ReadingList {
 
 /** `/review read`: the reviews of a show, starting with the given author's; or all that one member wrote. */
 export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild } = invocation;
@@ -49,6 +50,7 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
 
 /** "All reviews" under an embed. */
 export const readAll: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   run: async (invocation, showId = '') =>
     privately(await page(invocation, await reviewsOf(invocation, showId), 1)),
@@ -56,6 +58,7 @@ export const readAll: ReviewHandler<MessageComponentInteraction<'cached'>> = {
 
 /** A review picked on a show's card. */
 export const readOne: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, guild, services, t } = invocation;
@@ -70,6 +73,7 @@ export const readOne: ReviewHandler<MessageComponentInteraction<'cached'>> = {
 
 /** "All reviews" on a card about somebody. */
 export const readAllBy: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   run: (invocation, authorId = '') => readReviewsBy(invocation, authorId),
 };
@@ -82,6 +86,7 @@ export const readReviewsBy = async (invocation: Reader, authorId: string): Promi
 const turnPage = (
   listOf: (invocation: ReviewInvocation, id: string) => Promise<ReadingList>,
 ): ReviewHandler<MessageComponentInteraction<'cached'>> => ({
+  for: 'opener',
   defer: 'update',
   run: async (invocation, id = '', position = '') =>
     inPlace({ message: await page(invocation, await listOf(invocation, id), Number(position)) }),
@@ -89,6 +94,7 @@ const turnPage = (
 
 /** "Read all" and "Read with spoilers": shows the whole text to the member who pressed it. */
 export const readWhole: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run({ guild, t }, showId = '', authorId = '') {
     // Exactly this review: after a merge its author may have a newer one of the same show.

@@ -65,6 +65,7 @@ export type UserErrorCode =
   | 'not-pasted'
   | 'not-reviewed'
   | 'not-tied'
+  | 'not-yours'
   | 'nothing-to-import'
   | 'nothing-to-read'
   | 'nothing-written'

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { type CommandServices, commands } from '../../commands/index.ts';
-import type { Audience, Command, Handler } from '../../src/discord/interactions/command.ts';
+import type { Audience, Command, Handler, PrivateHandler } from '../../src/discord/interactions/command.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
 import { pressForged } from '../support/press-forged.ts';
 import { messageOf, startWorld } from '../support/world.ts';
 
 /** All handlers of a command, as `/name subcommand`, `button name` (a select menu too), `form name` or the menu's name. */
-function handlersOf(command: Command<CommandServices>): [string, Pick<Handler<never>, 'for'> | undefined][] {
+function handlersOf(
+  command: Command<CommandServices>,
+): [string, Pick<Handler<never> | PrivateHandler, 'for'> | undefined][] {
   const { name } = command.definition(createTexts());
   const named = (kind: string, handlers: object = {}) =>
     Object.entries(handlers).map(([key, handler]): [string, Pick<Handler<never>, 'for'>] => [
@@ -19,12 +21,13 @@ function handlersOf(command: Command<CommandServices>): [string, Pick<Handler<ne
     [name, command.onMessage ?? command.onUser],
     ...named('button', command.components),
     ...named('form', command.modals),
+    ...named('private button', command.inPrivate),
   ];
   return all.filter(([, handler]) => handler !== undefined);
 }
 
 const handlers = commands.flatMap(handlersOf);
-const usableBy = (audience: Audience | undefined) =>
+const usableBy = (audience: Audience | 'recipient') =>
   handlers.filter(([, handler]) => handler?.for === audience).map(([name]) => name);
 
 test('Managers alone change settings', () => {
@@ -108,36 +111,18 @@ test('Moderators alone decide about reviews, their authors and shows', () => {
 });
 
 test('Everybody writes, reads and reports reviews, and looks at the list', () => {
-  expect(usableBy(undefined)).toEqual([
+  expect(usableBy('everybody')).toEqual([
     '/review write',
     '/review read',
     '/review edit',
     '/review delete',
     'button new-review',
     'button write',
-    'button edit',
-    'button write-show',
-    'button score',
-    'button retry',
-    'button post-lost',
-    'button delete',
-    'button keep',
-    'button delete-confirm',
-    'button undelete',
-    'button details',
-    'button move-show',
-    'button as-pasted',
     'button spoilers',
     'button all-reviews',
     'button read-one',
     'button reviews-by',
-    'button read',
-    'button read-by',
-    'button messages',
-    'button no-messages',
     'form review',
-    'form review-here',
-    'form details',
     '/top',
     'button turn',
     'button order',
@@ -157,8 +142,31 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     '/data export',
     '/data erase',
     '/data import',
-    'button data-publish',
     'button data-export',
+    'form import-files',
+    'Make this my review',
+    'form make-review',
+    'Report review',
+    'form report',
+    'Their reviews',
+    'Compare taste',
+  ]);
+});
+
+test('Only whoever opened it goes on with what a private message asks', () => {
+  expect(usableBy('opener')).toEqual([
+    'button edit',
+    'button write-show',
+    'button score',
+    'button retry',
+    'button delete-confirm',
+    'button undelete',
+    'button read',
+    'button read-by',
+    'button messages',
+    'button no-messages',
+    'form review-here',
+    'button data-publish',
     'button data-erase',
     'button erase-form',
     'button import-another',
@@ -173,16 +181,25 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button import-undo',
     'button import-show',
     'form erase',
-    'form import-files',
     'form import-columns',
-    'Make this my review',
     'button make-show',
-    'form make-review',
-    'Report review',
-    'form report',
-    'Their reviews',
-    'Compare taste',
   ]);
+});
+
+test('Only the author of a review changes it with the buttons below its answer', () => {
+  expect(usableBy('author')).toEqual([
+    'button post-lost',
+    'button delete',
+    'button keep',
+    'button details',
+    'button move-show',
+    'button as-pasted',
+    'form details',
+  ]);
+});
+
+test('Whoever gets a private message decides about the next ones', () => {
+  expect(usableBy('recipient')).toEqual(['private button messages', 'private button no-messages']);
 });
 
 test('A member who forges a button is told whose it is', async () => {

@@ -27,7 +27,7 @@ export const renderCompare: Renderer<'compare'> = async ({ userId: oneId, otherI
   const instead = insteadOf(context, one) ?? insteadOf(context, other);
   if (instead !== undefined) return instead;
   if (oneId === otherId) return { message: compareWithCard({ place, person: one, t }), isPersonal: true };
-  const isOwn = place.ownerId === undefined && oneId === userId;
+  const isOwn = !place.isPublic && oneId === userId;
   const answer = await compared(context, { place, one, other, isOwn, t });
   // Asked when the rest is there: one of them may have hidden their profile meanwhile.
   return { ...answer, isPersonal: [oneId, otherId].some(guild.memory.isProfileHidden) };

@@ -9,6 +9,7 @@ function checkId(userId: string): void {
 /** What begins a comparison: `compare-me` with whoever presses, `compare-with` with the member whom they choose. */
 export const compareComponents: CardHandlers = {
   'compare-me': {
+    for: 'everybody',
     defer: 'update',
     async run(invocation, otherId = '', back = '') {
       checkId(otherId);
@@ -16,6 +17,7 @@ export const compareComponents: CardHandlers = {
     },
   },
   'compare-with': {
+    for: 'everybody',
     defer: 'update',
     async run(invocation, userId = '', back = '') {
       const { interaction } = invocation;

@@ -78,7 +78,7 @@ async function viewOf(context: CardContext, person: Person): Promise<ProfileView
     }),
     latest: newest,
     year: yearOf(newest[0]?.at ?? 0).year,
-    isOwn: place.ownerId === undefined && person.id === userId,
+    isOwn: !place.isPublic && person.id === userId,
     isHidden: memory.isProfileHidden(person.id),
     t,
   };

@@ -50,7 +50,7 @@ export const renderYear: Renderer<'year'> = async (here, context) => {
     best,
     picture: tiles.length === 0 ? undefined : wallPicture({ name, year: here.year, best: tiles }, t),
     years,
-    isOwn: place.ownerId === undefined && here.userId === userId,
+    isOwn: !place.isPublic && here.userId === userId,
     t,
   };
   const drawn = tiles.length < LEAST_DRAWN ? undefined : view.picture;

@@ -17,6 +17,7 @@ function readTop(address: string): AddressOf<'top'> {
 
 /** "Filter": opens the form that narrows the list. */
 export const openFilter: CardHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'never',
   async run({ interaction, services, t }, address = '') {
     const { year } = yearOf(services.clock.now());
@@ -26,11 +27,12 @@ export const openFilter: CardHandler<MessageComponentInteraction<'cached'>> = {
 
 /** The submitted form: the same order of what it leaves, where the list was. */
 export const submitFilter: CardHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'update',
-  async run(invocation, address = '', owner = '', back = '') {
+  async run(invocation, address = '', back = '') {
     const here = readTop(address);
     const list = { ...here.list, filter: readForm(invocation.interaction) };
-    return turnTo(invocation, { ...here, list, page: 1 }, owner, back);
+    return turnTo(invocation, { ...here, list, page: 1 }, back);
   },
 };
 

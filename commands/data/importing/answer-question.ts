@@ -11,6 +11,7 @@ import { readUpload } from './read-upload.ts';
 
 /** "1 to 10": the scale of the scores in the files. */
 export const chooseScale: ImportHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, name = '') {
     const scale = SCORE_SCALES.find((each) => each === name);
@@ -21,6 +22,7 @@ export const chooseScale: ImportHandler<MessageComponentInteraction<'cached'>> =
 
 /** "Choose the columns": opens the form that asks what is in the columns of a table. */
 export const openColumns: ImportHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'never',
   async run(invocation) {
     return { kind: 'modal', modal: columnsForm(columnsOf(keptUpload(invocation)), invocation.t) };
@@ -29,6 +31,7 @@ export const openColumns: ImportHandler<MessageComponentInteraction<'cached'>> =
 
 /** The form with the columns. */
 export const submitColumns: ImportHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation) {
     const { fields } = invocation.interaction;
@@ -55,6 +58,7 @@ export const submitColumns: ImportHandler<ModalSubmitInteraction<'cached'>> = {
 
 /** "Import books too": reads the files again, with what was left out; what was chosen for the import stays chosen. */
 export const takeMore: ImportHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, what = '') {
     if (what !== 'books' && what !== 'orphaned') throw new UserError('stale-button');

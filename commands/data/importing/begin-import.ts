@@ -21,6 +21,7 @@ import { readUpload } from './read-upload.ts';
  * form that asks for files.
  */
 export const importReviews: ImportHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'never',
   run: (invocation) => begin(invocation, false),
 };
@@ -48,6 +49,7 @@ async function begin(
 
 /** "Import something else": opens the form. */
 export const importAnother: ImportHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'never',
   async run(invocation, whose = '') {
     const restores = whose === 'server';
@@ -58,6 +60,7 @@ export const importAnother: ImportHandler<MessageComponentInteraction<'cached'>>
 
 /** The form with files, or with reviews that were pasted. */
 export const submitFiles: ImportHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run(invocation, whose = '') {
     const restores = whose === 'server';

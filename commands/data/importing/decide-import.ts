@@ -14,6 +14,7 @@ type ImportPress = ImportHandler<MessageComponentInteraction<'cached'>>;
 
 /** Which review stays where there is one already. */
 export const chooseClash: ImportPress = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, importId = '') {
     const { interaction } = invocation;
@@ -26,6 +27,7 @@ export const chooseClash: ImportPress = {
 
 /** "Post them too", "Don't post them" */
 export const choosePosts: ImportPress = {
+  for: 'opener',
   defer: 'update',
   run: (invocation, importId = '', posts = '') => choose(invocation, importId, { posts: posts === 'yes' }),
 };
@@ -42,6 +44,7 @@ async function choose(
 
 /** "Import 12 reviews": the point of no return, and how far it is from then on. */
 export const commitImport: ImportPress = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, importId = '') {
     const { guild, userId, services } = invocation;
@@ -55,6 +58,7 @@ export const commitImport: ImportPress = {
 
 /** An earlier import, picked under a later one: shows it, with its undo. */
 export const showImport: ImportPress = {
+  for: 'opener',
   defer: 'update',
   async run(invocation) {
     const { interaction } = invocation;
@@ -65,6 +69,7 @@ export const showImport: ImportPress = {
 
 /** "Undo the import" */
 export const undoImport: ImportPress = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, importId = '') {
     const { guild, userId, services } = invocation;
@@ -77,6 +82,7 @@ export const undoImport: ImportPress = {
 
 /** "Cancel" */
 export const cancelImport: ImportPress = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, importId = '') {
     const { guild, userId, t, services } = invocation;

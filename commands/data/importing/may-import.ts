@@ -1,4 +1,4 @@
-import { checkAudience } from '../../../src/discord/interactions/acting-member.ts';
+import { authorise } from '../../../src/discord/interactions/authorise.ts';
 import { checkMay } from '../../../src/guilds/reviews/rights.ts';
 import type { ImportRecord } from '../../../src/storage/entries/data-entries.ts';
 import { actorOf } from '../../review/actor.ts';
@@ -6,13 +6,13 @@ import type { ImportInvocation } from './invocation.ts';
 
 /**
  * Checks that a member may import: reviews as their own where they may write some, a server's as a manager. Throws UserError as
- * `checkMay` and `checkAudience` do.
+ * `checkMay` and `authorise` do.
  */
 export function checkMayImport(
   invocation: ImportInvocation,
   { restores }: { readonly restores?: boolean | undefined },
 ): void {
-  if (restores) checkAudience('manager', invocation.interaction);
+  if (restores) authorise('manager', invocation);
   else checkMay(invocation.guild, 'write', actorOf(invocation));
 }
 
@@ -20,6 +20,6 @@ export function checkMayImport(
 export async function ownImport(invocation: ImportInvocation, importId: string): Promise<ImportRecord> {
   const { guild, userId, services } = invocation;
   const record = await services.imports.find(guild, importId, userId);
-  if (record.restores) checkAudience('manager', invocation.interaction);
+  if (record.restores) authorise('manager', invocation);
   return record;
 }

@@ -9,6 +9,7 @@ import { ownImport } from './may-import.ts';
 
 /** "See every row": sends a table of the rows, each with what becomes of it. */
 export const sendRows: ImportHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'private',
   async run(invocation, importId = '') {
     const { interaction, guild, t, services } = invocation;

@@ -15,6 +15,7 @@ import { postDraft } from './post-draft.ts';
 
 /** The score picked for a review without one, or for a draft that an earlier version kept until it had a score. */
 export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, services } = invocation;
@@ -62,6 +63,7 @@ export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cac
 
 /** "Retry": stores a draft that could not be stored, or posts a stored review that could not be posted. */
 export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, showId = '', instead = showId) {
     const { guild, userId, services } = invocation;

@@ -33,6 +33,7 @@ const BEFORE_ALL = Number.NEGATIVE_INFINITY;
 
 /** "Make this my review" in a message's context menu: opens the form with the message's text. */
 export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'never',
   async run(invocation) {
     const { interaction, guild, userId, t } = invocation;
@@ -56,6 +57,7 @@ export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction
 
 /** The submitted form, which names a show: saves the text as a draft, or gives it back to the member. */
 export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   async run(invocation, formId = '') {
     const { interaction, t } = invocation;
@@ -82,6 +84,7 @@ export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> 
 
 /** The show picked for "Which one do you mean?" */
 export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   async run(invocation, draftId = '', showId = '') {
     const { interaction, guild, userId, services } = invocation;

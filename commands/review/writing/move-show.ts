@@ -13,6 +13,7 @@ import { deliveryReply } from './delivery-reply.ts';
  * they have reviewed that one as well, and the question did not say so.
  */
 export const moveShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'author',
   defer: 'update',
   async run(invocation, fromId = '', intoId = '', knowsOwn = '') {
     const { guild } = invocation;

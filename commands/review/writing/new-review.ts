@@ -9,6 +9,7 @@ import { EMPTY } from './open-modal.ts';
 
 /** "Write a review" on a card: opens a form that asks for the show too, and that `submitFromMessage` takes. */
 export const openNewReview: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'never',
   async run(invocation) {
     const { guild, t } = invocation;

@@ -12,12 +12,14 @@ import { postDraft } from './post-draft.ts';
 
 /** The submitted modal: posts the text, keeps it as a draft, or gives it back to the member. */
 export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'private',
   run: submitted,
 };
 
 /** `submit` for a form opened by a private message, whose place the answer takes. */
 export const submitHere: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'update',
   run: async (...form) => inPlace(await submitted(...form)),
 };

@@ -11,6 +11,7 @@ import { deliveryReply } from './delivery-reply.ts';
 
 /** "Use my text as pasted": restores the pasted text, but no score, unless the review has been edited since. */
 export const useAsPasted: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'author',
   defer: 'update',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, services } = invocation;

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { privately } from '../../../src/discord/interactions/command.ts';
+import { type Audience, privately } from '../../../src/discord/interactions/command.ts';
 import { titleInName } from '../../../src/presentation/shows/choice-names.ts';
 import { chooseShowMessage, type Prefill } from '../../../src/presentation/shows/choose-show-message.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
@@ -11,6 +11,7 @@ import { type AnswerPlace, openReviewModal, saveNamedShow } from './open-modal.t
 
 /** `/review write`: opens the modal, or asks which show the member means. */
 export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'everybody',
   defer: 'never',
   async run(invocation) {
     const { interaction, t } = invocation;
@@ -28,6 +29,7 @@ export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
 
 /** The show picked for "Which one do you mean?", with a button or a select menu. */
 export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'opener',
   defer: 'never',
   async run(invocation, showId, score = '', spoilers = '') {
     const { interaction, guild, userId, services } = invocation;
@@ -44,7 +46,11 @@ export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'
   },
 };
 
-const writeKnownShow = (place: AnswerPlace): ReviewHandler<MessageComponentInteraction<'cached'>> => ({
+const writeKnownShow = (
+  audience: Audience,
+  place: AnswerPlace,
+): ReviewHandler<MessageComponentInteraction<'cached'>> => ({
+  for: audience,
   defer: 'never',
   async run(invocation, showId = '') {
     const show = invocation.guild.memory.show(showId);
@@ -54,9 +60,9 @@ const writeKnownShow = (place: AnswerPlace): ReviewHandler<MessageComponentInter
 });
 
 /** "Write or edit yours" under an embed. */
-export const writeBelow = writeKnownShow('below');
+export const writeBelow = writeKnownShow('everybody', 'below');
 /** "Edit yours" under the answer to the author. */
-export const editHere = writeKnownShow('here');
+export const editHere = writeKnownShow('opener', 'here');
 
 function readPrefill({ options }: ChatInputCommandInteraction<'cached'>): Prefill {
   const score = options.getNumber('score');

@@ -91,31 +91,39 @@ export interface Invocation<In extends BaseInteraction<'cached'>, Services = obj
   readonly services: Services;
 }
 
-/** Who may use a handler: members with Manage Messages, or with Manage Server. */
-export type Audience = 'moderator' | 'manager';
+/**
+ * Who may use a handler, which `authorise` decides: `opener` is the member who alone sees the message that a component stands on,
+ * or whom it answered; `author` is the opener, if they have a review of the show that the custom id's first argument names, and
+ * theirs is the only review that the handler touches; a `moderator` has Manage Messages, a `manager` Manage Server.
+ */
+export type Audience = 'everybody' | 'opener' | 'author' | 'moderator' | 'manager';
 
 export interface Handler<In extends BaseInteraction<'cached'>, Services = object> {
-  /** The router refuses all others before `run`; absent: everybody may. */
-  readonly for?: Audience;
+  /** The router refuses all others before `run`. */
+  readonly for: Audience;
   readonly defer: Deferral;
   /** `args` come from the custom id. Do not trust them: a modified client can send any custom id. */
   readonly run: (invocation: Invocation<In, Services>, ...args: string[]) => Promise<Reply>;
 }
 
 /**
- * Answers a button in a private message about a guild, of which the user may not be a member. The content and components of
- * what it returns take the place of the message's own.
+ * Answers a button in a private message, for the user who got it, about the guild that the message is about, of which they may
+ * not be a member. The content and components of what it returns take the place of the message's own.
  */
-export type PrivateHandler = (
-  invocation: {
-    readonly guild: OpenGuild;
-    /** The guild's name. */
-    readonly server: string;
-    readonly userId: string;
-    readonly t: Translate;
-  },
-  ...args: string[]
-) => Promise<MessagePayload>;
+export interface PrivateHandler {
+  /** Whom Discord sent the message to, if it is about the guild that the custom id names: `checkRecipient` decides. */
+  readonly for: 'recipient';
+  readonly run: (
+    invocation: {
+      readonly guild: OpenGuild;
+      /** The guild's name. */
+      readonly server: string;
+      readonly userId: string;
+      readonly t: Translate;
+    },
+    ...args: string[]
+  ) => Promise<MessagePayload>;
+}
 
 /** Restricts a command to guilds. Discord fills in what is missing, and each start would see a changed command. */
 export const GUILD_ONLY = {

@@ -25,7 +25,7 @@ import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Timing } from '../../timing.ts';
 import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
-import { checkAudience } from './acting-member.ts';
+import { authorise, checkRecipient } from './authorise.ts';
 import { checkBounds } from './bounds.ts';
 import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
 import { errorReply } from './error-reply.ts';
@@ -116,9 +116,10 @@ export function routeInteractions<Services>(
     const server = client.guilds.cache.get(guildId)?.name;
     try {
       if (handler === undefined || server === undefined) throw new UserError('stale-button');
+      checkRecipient(interaction, guildId);
       const userId = interaction.user.id;
       const { content = '', components } = await guilds.use(guildId, (guild) =>
-        handler({ guild, server, userId, t }, ...args),
+        handler.run({ guild, server, userId, t }, ...args),
       );
       // What the message tells stays.
       await interaction.update({ content, components });
@@ -157,7 +158,7 @@ export function routeInteractions<Services>(
     const responder = new Responder(interaction, handler?.defer ?? 'never', clock, timing.deferAfter);
     const reply = handler
       ? invoke(interaction, id, async (invocation) => {
-          checkAudience(handler.for, interaction);
+          authorise(handler.for, invocation, args);
           if (!interaction.isContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
           if (mayReadTitles(interaction)) await invocation.guild.memory.prepareSearch();
           return handler.run(invocation, ...args);

@@ -9,8 +9,8 @@ import { type Address, encodeAddress } from './address.ts';
 export interface Place {
   /** What the card shows. */
   readonly here: Address;
-  /** Whose public card it is: their presses turn it. Absent on a private card, which each press turns. */
-  readonly ownerId?: string | undefined;
+  /** Whether others see the card: the presses of whom it answered turn it. Absent on a private card, which each press turns. */
+  readonly isPublic?: boolean | undefined;
   /** The card that a private one was opened from. */
   readonly back?: Address | undefined;
 }
@@ -85,8 +85,8 @@ function linkSelect(
 }
 
 /** The id of what brings another card to the same place. */
-export const turnId = (name: string, { ownerId, back }: Place, ...args: string[]): string =>
-  customId(name, ...args, ownerId ?? '', ...(back === undefined ? [] : [encodeAddress(back)]));
+export const turnId = (name: string, { back }: Place, ...args: string[]): string =>
+  customId(name, ...args, ...(back === undefined ? [] : [encodeAddress(back)]));
 
 /** Leaves out the way back where both addresses together are longer than Discord allows. */
 function goId(name: string, arg: string, here: Address): string {

@@ -64,7 +64,7 @@ function buttons(view: ShowCardView) {
   const { show, facts, place, isModerator, t } = view;
   const write = (label: string) => button(customId('write', show.id), label, PRIMARY);
   const manage =
-    isModerator && place.ownerId === undefined
+    isModerator && !place.isPublic
       ? [button(customId('manage-show', show.id), t('about.button.manage'))]
       : [];
   if (facts.reviews === 0)

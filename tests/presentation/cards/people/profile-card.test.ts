@@ -6,7 +6,7 @@ import { LONGEST, NOOR, showOf, t } from './people-samples.ts';
 
 const here = { card: 'profile', userId: NOOR.id } as const;
 const VIEW: ProfileView = {
-  place: { here, ownerId: NOOR.id },
+  place: { here, isPublic: true },
   person: NOOR,
   reviews: 46,
   scored: 45,

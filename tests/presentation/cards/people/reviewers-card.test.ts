@@ -9,7 +9,7 @@ import { LONGEST, NOOR, t } from './people-samples.ts';
 const here = { card: 'reviewers', sort: 'helped', page: 2, period: 'year' } as const;
 const noor = { rank: 1, userId: NOOR.id, person: NOOR, helped: 38, share: 0.84, record: 0.83, reviews: 46 };
 const VIEW: ReviewersView = {
-  place: { here, ownerId: NOOR.id },
+  place: { here, isPublic: true },
   here,
   reviewers: [noor],
   writers: [],

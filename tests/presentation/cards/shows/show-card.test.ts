@@ -36,7 +36,7 @@ const QUOTED: QuotedReview = {
 };
 
 const viewOf = (view: Partial<ShowCardView> = {}): ShowCardView => ({
-  place: { here: { card: 'show', showId: SHOW.id }, ownerId: '9' },
+  place: { here: { card: 'show', showId: SHOW.id }, isPublic: true },
   show: SHOW,
   facts: factsOf(countsOf(90, 85)),
   given: [],

@@ -34,17 +34,17 @@ interface Options {
   readonly sort?: ShowSort;
   readonly filter?: ShowFilter;
   readonly pages?: number;
-  readonly ownerId?: string;
+  readonly isPublic?: boolean;
 }
 
 function viewOf(
   shows: readonly ListedShow[],
-  { sort = 'best', filter = {}, pages = 1, ownerId }: Options = {},
+  { sort = 'best', filter = {}, pages = 1, isPublic }: Options = {},
 ) {
   const here: AddressOf<'top'> = { card: 'top', list: { sort, filter }, page: 1 };
   return {
     here,
-    place: { here, ownerId },
+    place: { here, isPublic },
     page: { shows, page: 1, pages, total: shows.length, mean: 74, usualShare: 0.22 },
     priorReviews: 5,
     server: 'Drama Corner',
@@ -130,7 +130,7 @@ describe('the card of a list', () => {
 
   test('opens each show, offers the other orders, and leads on', () => {
     const card = topCard(
-      viewOf([listed({ id: 'x', poster: 'https://x.example/1.png' })], { pages: 4, ownerId: '9' }),
+      viewOf([listed({ id: 'x', poster: 'https://x.example/1.png' })], { pages: 4, isPublic: true }),
     );
     const parts = componentsOf(card);
     const selects = parts.filter(({ type }) => type === 3);
@@ -162,7 +162,7 @@ describe('the card of a list', () => {
       const here: AddressOf<'top'> = { card: 'top', list: { sort, filter }, page: 999_999 };
       const back: AddressOf<'top'> = { ...here, page: 999_998 };
       for (const place of [
-        { here, ownerId: longest },
+        { here, isPublic: true },
         { here, back },
       ]) {
         const view = { ...viewOf(shows), here, place, server: '*'.repeat(100), nameOf: () => '_'.repeat(32) };
