@@ -24,6 +24,8 @@ import { findChannel, findMember, findRole } from './people/find.ts';
 import { type AnswerAwaited, createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
+import type { ApplicationSettings } from './world/application.ts';
+import type { Invitation } from './world/bot-member.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
 import type { ChannelRecord, EmojiRecord } from './world/records.ts';
@@ -56,6 +58,9 @@ export interface Sandbox {
   /** For discord.js's `rest.api`. */
   readonly apiUrl: string;
   readonly token: string;
+  /** What the bot's owner does in the developer portal. The token changes, and its sessions end. */
+  changeApplication(change: Partial<ApplicationSettings>): void;
+  resetToken(): void;
   readonly applicationId: string;
   readonly botId: string;
   readonly guildId: string;
@@ -94,7 +99,7 @@ export interface Sandbox {
   /** All members but the bot. @param awaited which response they wait for; the final one when left out */
   members(awaited?: AnswerAwaited): Person[];
   /** Invites the bot into the guild, and removes it. */
-  join(): void;
+  join(invitation?: Invitation): void;
   leave(): void;
   /** How many identified clients are connected to the gateway. */
   connections(): number;
@@ -122,7 +127,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const unlimited = () => options.unlimited === true || clock.behind() > 0;
   const faults = createFaults(now);
   const interactions = createInteractions(world, responseTime);
-  const token = `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`;
+  let resets = 0;
+  const token = () =>
+    `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${String(resets).padStart(27, '0')}`;
   const requests: RecordedRequest[] = [];
   const app = createRest({ world, interactions, faults, token, requests, responseTime, unlimited });
   const serverOptions = { shouldUpgradeCallback: asksForWebSocket };
@@ -141,7 +148,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: world.url,
     apiUrl: `${world.url}/api`,
-    token,
+    get token() {
+      return token();
+    },
+    changeApplication(change) {
+      world.application = { ...world.application, ...change };
+    },
+    resetToken() {
+      resets += 1;
+      faults.dropGateway({ resume: false });
+    },
     applicationId: world.bot.applicationId,
     botId: world.bot.id,
     guildId,
@@ -174,7 +190,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         .values()
         .filter(({ guild_id, user }) => guild_id === guildId && !user.bot)
         .map((member) => createPerson(world, interactions, member, awaited)),
-    join: () => joinGuild(world, guildId),
+    join: (invitation) => joinGuild(world, guildId, invitation),
     leave: () => leaveGuild(world, guildId),
     connections: gateway.connections,
     until: (read, what, timeout) => until(world, read, what, timeout),

@@ -1,5 +1,5 @@
 import { ApplicationFlags, ApplicationIntegrationType } from 'discord-api-types/v10';
-import type { Application } from './discord.ts';
+import type { Application } from './discord-schemas.ts';
 
 const INTENTS =
   ApplicationFlags.GatewayPresence |
@@ -18,7 +18,7 @@ export function applicationProblem(application: Application): string | undefined
   const { bot_require_code_grant, integration_types_config: types, interactions_endpoint_url } = application;
   if (bot_require_code_grant)
     return `Nobody can add the bot while it requires a code grant. Switch off "Requires OAuth2 Code Grant" and save:\n${pageOf(application, 'bot')}`;
-  if (types !== undefined && !Object.hasOwn(types, ApplicationIntegrationType.GuildInstall))
+  if (types && !Object.hasOwn(types, ApplicationIntegrationType.GuildInstall))
     return `The application can't be added to a server. Tick "Guild Install" and save:\n${pageOf(application, 'installation')}`;
   if (interactions_endpoint_url)
     return `Discord sends the bot's commands to another address instead of here. Empty "Interactions Endpoint URL" and save:\n${pageOf(application, 'information')}`;

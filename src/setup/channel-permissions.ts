@@ -1,34 +1,32 @@
 import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Channel, ServerState } from './discord.ts';
+import type { Channel, ServerState } from './discord-schemas.ts';
 
 const ALL = ~0n;
 
-/** Somebody in a server: the bot, or @everyone, who is nobody in particular. */
-interface Subject {
-  readonly id: string;
-  readonly roles: readonly string[];
-}
-
-/** The permissions that somebody's roles give in the server as a whole, as bits. */
-export function serverPermissions({ id, ownerId, roles }: ServerState, subject: Subject): bigint {
-  if (subject.id === ownerId) return ALL;
-  const own = roles.filter((role) => role.id === id || subject.roles.includes(role.id));
+/** The permissions that a member's roles give in the server as a whole, as bits; undefined is @everyone, a member without roles. */
+export function serverPermissions(server: ServerState, member: ServerState['me'] | undefined): bigint {
+  const { id, owner_id, roles } = server;
+  if (member?.id === owner_id) return ALL;
+  const own = roles.filter((role) => role.id === id || member?.roles.includes(role.id));
   const bits = own.reduce((sum, { permissions }) => sum | BigInt(permissions), 0n);
   return bits & PermissionFlagsBits.Administrator ? ALL : bits;
 }
 
 /**
- * Somebody's permissions in a channel, as bits, computed as Discord documents it (Permissions, Permission Overwrites): the server's,
- * then the overwrites of @everyone, of their roles together, and of themselves.
+ * A member's permissions in a channel, as bits, computed as Discord documents it (Permissions, Permission Overwrites): the server's,
+ * then the overwrites of @everyone, of the member's roles together, and of the member.
  */
-export function channelPermissions(server: ServerState, subject: Subject, channel: Channel): bigint {
-  const base = serverPermissions(server, subject);
+export function channelPermissions(
+  server: ServerState,
+  member: ServerState['me'] | undefined,
+  { permission_overwrites: overwrites }: Channel,
+): bigint {
+  const base = serverPermissions(server, member);
   if (base === ALL) return ALL;
-  const { permission_overwrites: all } = channel;
   const steps = [
-    all.filter(({ id }) => id === server.id),
-    all.filter(({ id, type }) => type === OverwriteType.Role && subject.roles.includes(id)),
-    all.filter(({ id, type }) => type === OverwriteType.Member && id === subject.id),
+    overwrites.filter(({ id }) => id === server.id),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Role && member?.roles.includes(id)),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === member?.id),
   ];
   return steps.reduce((bits, step) => {
     const deny = step.reduce((sum, overwrite) => sum | BigInt(overwrite.deny), 0n);

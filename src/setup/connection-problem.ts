@@ -1,49 +1,61 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { ZodError } from 'zod';
 
-/** How a request fails on a machine without a way to Discord, and what to do: codes of Node and undici. */
+/** The way to Discord. */
+export interface Way {
+  /** The address of Discord's REST API. */
+  readonly apiUrl: string;
+  /** The HTTP proxy that this machine has, which Ovation doesn't use. */
+  readonly proxy: string | undefined;
+}
+
+const NAME = "its name isn't known here. Check this machine's network and name server";
+const NETWORK = "there's no way to it. Check this machine's network";
+const SILENCE = "nothing answered in time. Check this machine's network and firewall";
+const CERTIFICATE =
+  "its certificate isn't one that this machine trusts. Check who reads along here, or name their certificate in NODE_EXTRA_CA_CERTS";
+
+/** What to do about the ways in which a request fails, by the codes of Node, undici and OpenSSL. */
 const BY_CODE: Readonly<Record<string, string>> = {
-  ENOTFOUND: "its name isn't known here. Check this machine's network and name server",
-  EAI_AGAIN: "its name isn't known here. Check this machine's network and name server",
-  ECONNREFUSED: 'nothing listens there. Check its address and the firewall',
+  ENOTFOUND: NAME,
+  EAI_AGAIN: NAME,
+  EHOSTUNREACH: NETWORK,
+  ENETUNREACH: NETWORK,
+  ENETDOWN: NETWORK,
+  ETIMEDOUT: SILENCE,
+  UND_ERR_CONNECT_TIMEOUT: SILENCE,
+  UND_ERR_HEADERS_TIMEOUT: SILENCE,
+  ECONNREFUSED: 'nothing listens there. Check the address and the firewall',
   ECONNRESET: 'the connection was cut. Check the firewall',
-  EHOSTUNREACH: "there is no way to it. Check this machine's network",
-  ENETUNREACH: "there is no way to it. Check this machine's network",
-  ENETDOWN: "there is no network. Check this machine's network",
-  ETIMEDOUT: "nothing answered in time. Check this machine's network and firewall",
-  UND_ERR_CONNECT_TIMEOUT: "nothing answered in time. Check this machine's network and firewall",
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'somebody between here and there reads along, with a certificate of their own. If you trust them, name it in NODE_EXTRA_CA_CERTS and start again',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'somebody between here and there reads along, with a certificate of their own. If you trust them, name it in NODE_EXTRA_CA_CERTS and start again',
+  SELF_SIGNED_CERT_IN_CHAIN: CERTIFICATE,
+  DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: CERTIFICATE,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: CERTIFICATE,
   CERT_HAS_EXPIRED: "its certificate has expired. Check this machine's date",
   CERT_NOT_YET_VALID: "its certificate isn't valid yet. Check this machine's date",
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it speaks no HTTPS. Check its address',
+  ERR_SSL_WRONG_VERSION_NUMBER: "it doesn't speak HTTPS. Check the address",
 };
 
-/**
- * Says in a sentence why a request to Discord failed and what to do, which may have to be tried again; undefined for an unexpected
- * error.
- * @param proxy an HTTP proxy that this machine shall use, which Ovation doesn't
- */
-export function connectionProblem(error: unknown, apiUrl: string, proxy?: string): string | undefined {
-  if (error instanceof RateLimitError) return 'Discord asks for a pause.';
+/** Says why a request to Discord failed, and what to do before the next; undefined for an error that is none of the connection. */
+export function connectionProblem(error: unknown, { apiUrl, proxy }: Way): string | undefined {
+  if (error instanceof RateLimitError) return 'Discord asks for a pause. Wait a moment.';
   if (error instanceof HTTPError || (error instanceof DiscordAPIError && error.status >= 500))
-    return `Discord at ${apiUrl} isn't working right now (${error.status}). There's nothing you have to do.`;
-  if (error instanceof DiscordAPIError && (error.status === 429 || !('message' in error.rawError)))
-    return `${apiUrl} refuses this machine for a while (${error.status}). There's nothing you have to do.`;
-  if (error instanceof ZodError || error instanceof DiscordAPIError)
-    return `${apiUrl} doesn't answer as Discord does. Check DISCORD_API_URL and this machine's network, which may ask you to log in first.`;
-  const codes = codesIn(error);
-  const code = codes.find((known) => Object.hasOwn(BY_CODE, known));
-  if (code === undefined && codes.length === 0) return undefined;
+    return `Discord at ${apiUrl} isn't working right now (${error.status}). Wait a few minutes.`;
+  // Discord explains itself in JSON; a page comes from a proxy in front of it.
+  if (error instanceof DiscordAPIError && (error.status === 429 || error.status === 403))
+    return `${apiUrl} refuses this machine for now (${error.status}). Wait a few minutes.`;
+  if (error instanceof DiscordAPIError || error instanceof ZodError)
+    return `${apiUrl} doesn't answer as Discord does. Check DISCORD_API_URL, and whether this network asks you to log in first.`;
+  const [code] = codesIn(error).filter((each) => Object.hasOwn(BY_CODE, each));
+  const [unknown] = codesIn(error);
+  if (unknown === undefined) return undefined;
   const reason =
-    code === undefined ? `the request failed (${codes[0]}). Check this machine's network` : BY_CODE[code];
-  const way =
+    code === undefined ? `the request failed (${unknown}). Check this machine's network` : BY_CODE[code];
+  const directly =
     proxy === undefined
       ? ''
-      : ` Ovation doesn't use the proxy ${proxy}: let it reach discord.com and gateway.discord.gg directly.`;
-  return `Discord can't be reached at ${apiUrl}: ${reason}.${way}`;
+      : ` Ovation doesn't use the proxy ${proxy}: it has to reach discord.com and gateway.discord.gg directly.`;
+  return `Discord can't be reached at ${apiUrl}: ${reason}.${directly}`;
 }
 
 /** The codes of an error and of those that caused it. */

@@ -1,123 +1,91 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { connectionProblem, type Way } from './connection-problem.ts';
+import {
+  type Application,
+  applicationSchema,
+  channelSchema,
+  guildSchema,
+  memberSchema,
+  type Server,
+  type ServerState,
+  serverSchema,
+  userSchema,
+} from './discord-schemas.ts';
+import { Problem } from './problem.ts';
 
 /** Thrown when Discord does not take the token. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
-const applicationSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Bits: `ApplicationFlags`. */
-  flags: z.number().default(0),
-  bot_public: z.boolean().default(true),
-  bot_require_code_grant: z.boolean().default(false),
-  /** By `ApplicationIntegrationType`: where it can be installed. */
-  integration_types_config: z.record(z.string(), z.unknown()).optional(),
-  interactions_endpoint_url: z.string().nullish(),
-});
-const userSchema = z.object({ id: z.string(), bot: z.boolean().default(false) });
-const serverSchema = z.object({ id: z.string(), name: z.string() });
-const roleSchema = z.object({ id: z.string(), name: z.string(), permissions: z.string() });
-const memberSchema = z.object({
-  roles: z.array(z.string()),
-  communication_disabled_until: z.string().nullish(),
-});
-const overwriteSchema = z.object({ id: z.string(), type: z.number(), allow: z.string(), deny: z.string() });
-const channelSchema = z.object({
-  id: z.string(),
-  name: z.string().default(''),
-  type: z.number(),
-  position: z.number().default(0),
-  permission_overwrites: z.array(overwriteSchema).default([]),
-});
-
-/** An application, as Discord describes it to its own bot (Application Resource). */
-export type Application = z.infer<typeof applicationSchema>;
-/** A server that the bot is in. */
-export type Server = z.infer<typeof serverSchema>;
-export type Channel = z.infer<typeof channelSchema>;
-
-/** All about a server that decides what the bot can do there. */
-export interface ServerState extends Server {
-  readonly ownerId: string;
-  readonly me: z.infer<typeof memberSchema>;
-  readonly roles: readonly z.infer<typeof roleSchema>[];
-  readonly channels: readonly Channel[];
-  /** Whether the bot was added with the scope applications.commands. */
-  readonly hasCommands: boolean;
-}
-
-/** What the wizard asks Discord. Each rejects with `TokenRefused`, or with an error that `connectionProblem` explains. */
+/** What the wizard asks Discord. Rejects with `TokenRefused`, or with a `Problem` when Discord cannot be reached. */
 export interface Discord {
-  readonly token: string;
   application(): Promise<Application>;
-  user(): Promise<{ readonly id: string; readonly bot: boolean }>;
-  /** The servers that the bot is in: the first 200. */
+  /** Whose token it is. */
+  user(): Promise<z.infer<typeof userSchema>>;
+  /** The first 200 servers that the bot is in. */
   servers(): Promise<Server[]>;
-  /** Undefined once the bot is not in it any more. */
-  server(
-    id: string,
-    ids: { readonly botId: string; readonly applicationId: string },
-  ): Promise<ServerState | undefined>;
+  /** Undefined when the bot is not in it. */
+  server(id: string, applicationId: string, botId: string): Promise<ServerState | undefined>;
 }
 
-/** In milliseconds. */
-const TIMEOUT = 15_000;
+/** How long an answer may take, in milliseconds. */
+const TIMEOUT = 8_000;
 
-/** Asks with REST alone, within the limits that Discord states. */
-export function createDiscord(apiUrl: string, token: string, signal: AbortSignal): Discord {
-  const rest = new REST({ api: apiUrl, timeout: TIMEOUT, retries: 1 });
+/** Longer pauses that Discord asks for are told the person instead of waited for in silence, in milliseconds. */
+const LONG_PAUSE = 3_000;
+
+/** Asks with REST alone, within the limits that Discord states, until the signal is aborted. */
+export function createDiscord(way: Way, token: string, signal: AbortSignal): Discord {
+  const rest = new REST({
+    api: way.apiUrl,
+    timeout: TIMEOUT,
+    retries: 1,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONG_PAUSE,
+  });
   async function get<Schema extends z.ZodType>(
     route: `/${string}`,
     schema: Schema,
-    query?: Record<string, string>,
   ): Promise<z.infer<Schema>> {
-    // discord.js forgets the token after a 401.
-    const ask = () =>
-      rest.setToken(token).get(route, {
-        ...(query && { query: new URLSearchParams(query) }),
-        signal: signal as never,
-      });
+    // The signal in discord.js's types is that of an older Node. It forgets the token after any 401.
+    const ask = () => rest.setToken(token).get(route, { signal: signal as never });
     try {
       // Now and then Discord answers 401 to a good token.
-      const answer = await ask().catch((error: unknown) =>
-        isRefusal(error) ? ask() : Promise.reject(error),
-      );
+      const answer = await ask().catch((error: unknown) => {
+        if (isRefusal(error)) return ask();
+        throw error;
+      });
       return schema.parse(answer);
     } catch (error) {
       signal.throwIfAborted();
-      throw isRefusal(error) ? new TokenRefused() : error;
+      if (isRefusal(error)) throw new TokenRefused();
+      if (isMissingAccess(error) || isUnknownGuild(error)) throw error;
+      const problem = connectionProblem(error, way);
+      throw problem === undefined ? error : new Problem(problem, { cause: error });
     }
   }
+  const canReadCommands = (applicationId: string, guildId: string) =>
+    get(Routes.applicationGuildCommands(applicationId, guildId), z.array(z.unknown())).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissingAccess(error)) return false;
+        throw error;
+      },
+    );
   return {
-    token,
     application: () => get(Routes.currentApplication(), applicationSchema),
     user: () => get(Routes.user(), userSchema),
     servers: () => get(Routes.userGuilds(), z.array(serverSchema)),
-    async server(id, { botId, applicationId }) {
+    async server(id, applicationId, botId) {
       try {
-        const guild = await get(
-          Routes.guild(id),
-          serverSchema.extend({ owner_id: z.string(), roles: z.array(roleSchema) }),
-        );
-        const hasCommands = await get(Routes.applicationGuildCommands(applicationId, id), z.unknown()).then(
-          () => true,
-          (error: unknown) => (isMissingAccess(error) ? false : Promise.reject(error)),
-        );
-        return {
-          id,
-          name: guild.name,
-          ownerId: guild.owner_id,
-          roles: guild.roles,
-          me: await get(Routes.guildMember(id, botId), memberSchema),
-          channels: await get(Routes.guildChannels(id), z.array(channelSchema)),
-          hasCommands,
-        };
+        const guild = await get(Routes.guild(id), guildSchema);
+        const me = { id: botId, ...(await get(Routes.guildMember(id, botId), memberSchema)) };
+        const channels = await get(Routes.guildChannels(id), z.array(channelSchema));
+        return { id, ...guild, me, channels, hasCommands: await canReadCommands(applicationId, id) };
       } catch (error) {
-        if (isGone(error)) return undefined;
+        if (isMissingAccess(error) || isUnknownGuild(error)) return undefined;
         throw error;
       }
     },
@@ -126,10 +94,9 @@ export function createDiscord(apiUrl: string, token: string, signal: AbortSignal
 
 const isRefusal = (error: unknown): boolean => error instanceof DiscordAPIError && error.status === 401;
 
+/** Discord answers so about a server that the bot is not in, and about its commands where it has not their scope. */
 const isMissingAccess = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess;
 
-/** Discord answers either to who asks about a server that they are not in. */
-const isGone = (error: unknown): boolean =>
-  isMissingAccess(error) ||
-  (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuild);
+const isUnknownGuild = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuild;

@@ -1,25 +1,29 @@
+import { join } from 'node:path';
+import { readHome } from '../config/config.ts';
 import { inviteLink } from '../operations/invite.ts';
-import { readConfiguration } from '../operations/read-configuration.ts';
 import { REFUSED_TOKEN } from '../operations/refused-token.ts';
 import { INVITED_PERMISSIONS } from '../presentation/permissions.ts';
-import { connectionProblem } from './connection-problem.ts';
 import { createDiscord, TokenRefused } from './discord.ts';
+import { knownSettings } from './known-settings.ts';
+import { Problem } from './problem.ts';
+import { readToken } from './token-shape.ts';
 
-/** The link that invites the configured bot. Rejects with a sentence for the operator. */
+/** The link that adds the bot whose token is set to a server. Rejects with a sentence for the operator. */
 export async function invite(
   environment: NodeJS.ProcessEnv,
   ownDirectory: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const { config } = await readConfiguration(environment, ownDirectory);
-  const { token, apiUrl } = config;
-  if (token === undefined) throw new Error('There is no DISCORD_TOKEN yet: run npm run setup.');
-  try {
-    const { id } = await createDiscord(apiUrl, token, signal).application();
-    return inviteLink(id, INVITED_PERMISSIONS);
-  } catch (error) {
-    if (error instanceof TokenRefused) throw new Error(REFUSED_TOKEN, { cause: error });
-    const problem = connectionProblem(error, apiUrl, environment.HTTPS_PROXY);
-    throw problem === undefined ? error : new Error(problem, { cause: error });
-  }
+  const { tokens, ...way } = await knownSettings(
+    environment,
+    join(readHome(environment, ownDirectory), '.env'),
+  );
+  const read = readToken(tokens.environment.trim() === '' ? tokens.file : tokens.environment);
+  if (!read.ok) throw new Problem('There is no token yet. Run npm run setup.');
+  const { id } = await createDiscord(way, read.token, signal)
+    .application()
+    .catch((error: unknown) => {
+      throw error instanceof TokenRefused ? new Problem(REFUSED_TOKEN) : error;
+    });
+  return inviteLink(id, INVITED_PERMISSIONS);
 }

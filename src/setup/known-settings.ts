@@ -1,36 +1,26 @@
 import { readConfig } from '../config/config.ts';
 import { readEnvironmentFile } from '../operations/environment-file.ts';
-import { readToken } from './token-shape.ts';
+import type { Way } from './connection-problem.ts';
+import { Problem } from './problem.ts';
 
 /** What is set before the wizard asks anything. */
-export interface KnownSettings {
-  readonly apiUrl: string;
-  /** A token that may be one. */
-  readonly token: string | undefined;
-  /** Whether the token stands in the environment, which goes before `.env`. */
-  readonly isFixed: boolean;
-  /** A proxy that this machine shall use. */
-  readonly proxy: string | undefined;
+export interface KnownSettings extends Way {
+  /** What stands where the token belongs, which may be none: in the environment, and in the file. The former goes first. */
+  readonly tokens: { readonly environment: string; readonly file: string };
 }
 
-/**
- * Reads the environment and a file such as `.env`. Rejects with all that is wrong with them but for the token, in sentences for the
- * operator.
- */
+/** Reads the environment and a file such as `.env`. Rejects with a `Problem` that names all that is wrong but for the token. */
 export async function knownSettings(environment: NodeJS.ProcessEnv, file: string): Promise<KnownSettings> {
-  const variables = await readEnvironmentFile(file);
+  const variables = await readEnvironmentFile(file).catch((error: Error) => {
+    throw new Problem(error.message, { cause: error });
+  });
   const others = { NODE_ENV: '', DISCORD_TOKEN: '' };
   const result = readConfig({ ...environment, ...others }, { ...variables, ...others });
-  if (!result.ok) throw new Error(result.problems.join('\n'));
-  const tokenIn = ({ DISCORD_TOKEN: text = '' }: NodeJS.Dict<string>) => {
-    const read = readToken(text);
-    return read.ok ? read.token : undefined;
-  };
-  const { https_proxy, HTTPS_PROXY = https_proxy } = environment;
+  if (!result.ok) throw new Problem(result.problems.join('\n'));
+  const { https_proxy: lowerCase, HTTPS_PROXY: proxy = lowerCase } = environment;
   return {
     apiUrl: result.config.apiUrl,
-    token: tokenIn(environment) ?? tokenIn(variables),
-    isFixed: (environment.DISCORD_TOKEN ?? '').trim() !== '',
-    proxy: HTTPS_PROXY || undefined,
+    proxy: proxy || undefined,
+    tokens: { environment: environment.DISCORD_TOKEN ?? '', file: variables.DISCORD_TOKEN ?? '' },
   };
 }

@@ -2,89 +2,108 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { NEEDED_PERMISSIONS, type NeededPermission, permissionNames } from '../presentation/permissions.ts';
 import type { Translate } from '../presentation/texts/texts.ts';
 import { channelPermissions, serverPermissions } from './channel-permissions.ts';
-import type { Channel, ServerState } from './discord.ts';
+import type { Channel, ServerState } from './discord-schemas.ts';
 
-/** What is missing in a server, as the one thing to do. */
+/** What is missing in a server. */
 export interface ServerProblem {
-  readonly text: string;
+  /** The one thing to do. */
+  readonly problem: string;
   /** How to go on with it as it is; absent: nothing works before. */
   readonly without?: string;
 }
 
 export interface ServerCheck {
-  readonly botId: string;
-  readonly inviteLink: string;
+  /** The link that adds the bot. */
+  readonly link: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** For the names of permissions. */
   readonly t: Translate;
 }
 
+/** A channel that can be one for reviews. */
+interface Place extends Channel {
+  /** What the bot lacks there. */
+  readonly missing: readonly NeededPermission[];
+}
+
+/** What members need in a channel to write there. */
+const TO_WRITE = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+
 /** How many channels are named at most. */
 const NAMED = 5;
 
 /** What has to be done in a server before the bot can post reviews there; undefined when all is well. */
-export function serverProblem(server: ServerState, check: ServerCheck): ServerProblem | undefined {
+export function serverProblem(server: ServerState, { link, now, t }: ServerCheck): ServerProblem | undefined {
   const { name, me, hasCommands } = server;
-  const { inviteLink, now } = check;
   if (!hasCommands)
-    return {
-      text: `${name} has me without my commands. Open this link again and add me once more:\n${inviteLink}`,
-    };
+    return { problem: `${name} has me, but not my commands. Open this link and add me once more:\n${link}` };
   if (Date.parse(me.communication_disabled_until ?? '') > now)
-    return { text: `${name} has me in time-out. Right-click my name there and press Remove Timeout.` };
-  return permissionProblem(server, check);
+    return { problem: `${name} has me in time-out. Right-click my name there, and remove it.` };
+  const places = placesIn(server);
+  if (places.some(({ missing }) => missing.length === 0)) return problemInSome(server, places, t);
+  return { problem: problemInAll(server, places, t) };
 }
 
-function permissionProblem(server: ServerState, { botId, t }: ServerCheck): ServerProblem | undefined {
-  const me = { id: botId, roles: server.me.roles };
-  const everyone = { id: '', roles: [] };
-  const channels = server.channels
+/** The channels of which managers can choose one for reviews, in their order. */
+const placesIn = (server: ServerState): Place[] =>
+  server.channels
     .filter(({ type }) => type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement)
     .sort((a, b) => a.position - b.position)
-    .map((channel) => ({ ...channel, missing: missingIn(channelPermissions(server, me, channel)) }));
-  const isUsable = channels.some(({ missing }) => missing.length === 0);
-  const inServer = missingIn(serverPermissions(server, me));
-  const names = (missing: readonly NeededPermission[]) => permissionNames(missing, t).join(', ');
-  if (channels.length === 0) return { text: `${server.name} has no text channel. Make one for reviews.` };
-  if (!isUsable && inServer.length > 0)
-    return {
-      text: `I can't post reviews in ${server.name}. In Server Settings, Roles, ${roleName(server)}, switch on: ${names(inServer)}.`,
-    };
-  const [first] = channels;
-  if (!isUsable && first !== undefined)
-    return { text: `I can't post reviews in any channel of ${server.name}. ${whatToDo(first.missing)}` };
-  // Who gave me only what I need in one channel has thought about it.
-  if (inServer.length > 0) return undefined;
-  const isForMembers = (channel: Channel) =>
-    has(channelPermissions(server, everyone, channel), ['ViewChannel', 'SendMessages']);
-  const odd = channels.filter((channel) => channel.missing.length > 0 && isForMembers(channel));
-  const [one] = odd;
-  if (one === undefined) return undefined;
-  const isUnseen = one.missing.includes('ViewChannel');
-  const same = odd.filter(({ missing }) => missing.includes('ViewChannel') === isUnseen);
-  const listed = listOf(same.map((channel) => `#${channel.name}`));
-  return {
-    text: `${isUnseen ? "I can't see" : "I can't post reviews in"} ${listed}. ${whatToDo(one.missing)}`,
-    without: `Go on without ${same.length === 1 ? 'that channel' : 'those channels'}`,
-  };
+    .map((channel) => ({ ...channel, missing: missingOf(channelPermissions(server, server.me, channel)) }));
 
-  function whatToDo(missing: readonly NeededPermission[]): string {
-    return `In the settings of the channel for reviews, under Permissions, add ${roleName(server)} and allow: ${names(missing)}.`;
-  }
+function problemInAll(server: ServerState, [first]: readonly Place[], t: Translate): string {
+  const { name } = server;
+  if (first === undefined) return `${name} has no text channel. Make one for reviews.`;
+  const inServer = missingOf(serverPermissions(server, server.me));
+  if (inServer.length > 0)
+    return `I can't post reviews in ${name}. In Server Settings, Roles, ${roleName(server)}, switch on: ${listed(inServer, t)}.`;
+  return `I can't post reviews in any channel of ${name}. ${channelAdvice(server, 'one', first.missing, t)}`;
 }
 
-const has = (bits: bigint, names: readonly NeededPermission[]): boolean =>
-  names.every((name) => bits & PermissionFlagsBits[name]);
+/** Names the channels in which members can write, but the bot can't, although it can elsewhere: an oversight, or none. */
+function problemInSome(
+  server: ServerState,
+  places: readonly Place[],
+  t: Translate,
+): ServerProblem | undefined {
+  // Who gave the bot only what it needs in one channel has thought about it.
+  if (missingOf(serverPermissions(server, server.me)).length > 0) return undefined;
+  const closed = places.filter(
+    (place) =>
+      place.missing.length > 0 && (channelPermissions(server, undefined, place) & TO_WRITE) === TO_WRITE,
+  );
+  const [first] = closed;
+  if (first === undefined) return undefined;
+  const alike = closed.filter(({ missing }) => missing.join() === first.missing.join());
+  const can = first.missing.includes('ViewChannel') ? "I can't see" : "I can't post reviews in";
+  const where = alike.length === 1 ? `#${first.name}` : 'each';
+  return {
+    problem: `${can} ${namesOf(alike)}. ${channelAdvice(server, where, first.missing, t)}`,
+    without: `Go on without ${namesOf(closed)}`,
+  };
+}
 
-const missingIn = (bits: bigint): NeededPermission[] =>
-  NEEDED_PERMISSIONS.filter((name) => !has(bits, [name]));
+const channelAdvice = (
+  server: ServerState,
+  where: string,
+  missing: readonly NeededPermission[],
+  t: Translate,
+): string =>
+  `In the settings of ${where}, under Permissions, add ${roleName(server)} and allow: ${listed(missing, t)}.`;
 
-/** The role that Discord made for the bot, which managers find in its lists. */
+const missingOf = (bits: bigint): NeededPermission[] =>
+  NEEDED_PERMISSIONS.filter((name) => !(bits & PermissionFlagsBits[name]));
+
+const listed = (missing: readonly NeededPermission[], t: Translate): string =>
+  permissionNames(missing, t).join(', ');
+
+/** The role that Discord made for the bot, as managers find it in their lists. */
 const roleName = ({ id, roles, me }: ServerState): string =>
   roles.find((role) => role.id !== id && me.roles.includes(role.id))?.name ?? 'my role';
 
-function listOf(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ');
+function namesOf(places: readonly Place[]): string {
+  const more = places.length - NAMED;
+  const names = places.slice(0, NAMED).map(({ name }) => `#${name}`);
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

@@ -3,13 +3,14 @@ import { chown, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises
 import { dirname } from 'node:path';
 import { readText } from '../operations/environment-file.ts';
 import { setVariable } from './environment-variable.ts';
+import { Problem } from './problem.ts';
 
 /** What a new file begins with. */
 const BEGINNING = '# Keep this file secret. What else you can set here: .env.example\n';
 
 /**
  * Writes a variable into a file such as .env, which is made if it isn't there: wholly or not at all, and readable by its owner alone.
- * Rejects with a sentence for the operator when it cannot be written.
+ * Rejects with a `Problem` when it cannot be written.
  */
 export async function writeEnvironment(path: string, name: string, value: string): Promise<void> {
   try {
@@ -20,9 +21,7 @@ export async function writeEnvironment(path: string, name: string, value: string
     await replaceFile(file, setVariable(text, name, value), before ?? (await stat(dirname(file))));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error;
-    throw new Error(`${path} can't be written (${code}): let this user write there, then start again.`, {
-      cause: error,
-    });
+    throw new Problem(`${path} can't be written (${code}). Let this user write there.`, { cause: error });
   }
 }
 

@@ -29,5 +29,11 @@ export function withPatientPeople(sandbox: Sandbox, botIsIdle: () => Promise<voi
         };
       },
     });
-  return { ...sandbox, member: (name) => patient(sandbox.member(name)) };
+  return {
+    ...sandbox,
+    get token() {
+      return sandbox.token;
+    },
+    member: (name) => patient(sandbox.member(name)),
+  };
 }

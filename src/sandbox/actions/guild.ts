@@ -8,7 +8,7 @@ import {
   overwriteOf,
 } from '../payloads/guild.ts';
 import { rolePayload } from '../payloads/member.ts';
-import { addBot, removeBot } from '../world/bot-member.ts';
+import { addBot, type Invitation, removeBot } from '../world/bot-member.ts';
 import { type PermissionName, permissionBits } from '../world/permissions.ts';
 import type { ChannelRecord, EmojiRecord, GuildRecord, RoleRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -126,9 +126,22 @@ function putEmoji(world: World, guild: GuildRecord, emojis: readonly EmojiRecord
   world.dispatch({ name: 'GUILD_EMOJIS_UPDATE', guildId: guild.id, data });
 }
 
-/** Adds the bot to a guild, as an invite does. */
-export function joinGuild(world: World, guildId: string): void {
-  addBot(world, guildId);
+/**
+ * Adds the bot to a guild, as an invite does. Where it is already, that only adds the scopes it lacks.
+ * @throws when the application's settings do not let anybody add it
+ */
+export function joinGuild(world: World, guildId: string, invitation?: Invitation): void {
+  const { bot_require_code_grant, integration_types_config: types } = world.application;
+  if (bot_require_code_grant) throw new Error('The application requires a code grant');
+  if (!Object.hasOwn(types, '0')) throw new Error('The application is not for guilds');
+  const before = world.guilds.get(guildId);
+  if (before?.joined) {
+    const lacks_commands =
+      before.lacks_commands && invitation?.scopes?.includes('applications.commands') === false;
+    world.guilds.put(guildId, { ...before, lacks_commands: lacks_commands === true });
+    return;
+  }
+  addBot(world, guildId, invitation);
   const guild = world.guilds.get(guildId);
   if (guild) world.dispatch({ name: 'GUILD_CREATE', guildId, data: guildCreatePayload(world, guild) });
 }

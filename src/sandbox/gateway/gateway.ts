@@ -34,7 +34,7 @@ const knownIntents = Object.values(GatewayIntentBits)
 export function createGateway(
   world: World,
   faults: PlannedFaults,
-  token: string,
+  token: () => string,
   upgrades: Upgrades,
 ): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
@@ -109,7 +109,8 @@ export function createGateway(
       client.close(code, reason);
       return undefined;
     };
-    if (data.token !== token) return refuse(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    if (data.token !== token())
+      return refuse(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     const shard = data.shard ?? [0, 1];
     if (!(shard[0] >= 0 && shard[0] < shard[1]))
       return refuse(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
@@ -129,7 +130,7 @@ export function createGateway(
       client.close(code);
       return undefined;
     };
-    if (data.token !== token) return refuse(GatewayCloseCodes.AuthenticationFailed);
+    if (data.token !== token()) return refuse(GatewayCloseCodes.AuthenticationFailed);
     const oldest = session?.history[0]?.sequence ?? 1;
     if (!session || data.seq < oldest - 1) {
       client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));

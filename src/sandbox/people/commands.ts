@@ -16,13 +16,14 @@ export interface CommandPath {
   readonly options: readonly APIApplicationCommandOption[];
 }
 
-/** The commands of a type that a guild has while the bot is in it: its own, and those registered for all guilds. */
-export const commandsIn = (world: World, guildId: string, type: CommandType): CommandRecord[] =>
-  world.guilds.get(guildId)?.joined
-    ? world.commands
-        .values()
-        .filter((command) => command.type === type && [null, guildId].includes(command.guild_id))
-    : [];
+/** The commands of a type that a guild has while the bot is in it, with the scope that they need: its own, and those registered for all guilds. */
+export function commandsIn(world: World, guildId: string, type: CommandType): CommandRecord[] {
+  const guild = world.guilds.get(guildId);
+  if (!guild?.joined || guild.lacks_commands) return [];
+  return world.commands
+    .values()
+    .filter((command) => command.type === type && [null, guildId].includes(command.guild_id));
+}
 
 /** Finds a command by name; the guild's own goes before one for all guilds. */
 function commandNamed(world: World, guildId: string, type: CommandType, name: string) {

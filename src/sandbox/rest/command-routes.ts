@@ -62,12 +62,13 @@ export function commandRoutes(api: Hono, { world }: RestContext): void {
 
 /**
  * The guild whose commands a route is about; null for the global commands.
- * @throws ApiError for another application, or when the bot is not in the guild
+ * @throws ApiError 50001 for another application, or when the bot is not in the guild, or there without applications.commands
  */
 function scopeOf(world: World, c: Context): string | null {
   if (c.req.param('application') !== world.bot.applicationId) throw missingAccess();
   const guildId = c.req.param('guild') ?? null;
-  if (guildId !== null && !world.guilds.get(guildId)?.joined) throw missingAccess();
+  const guild = world.guilds.get(guildId ?? '');
+  if (guildId !== null && (!guild?.joined || guild.lacks_commands)) throw missingAccess();
   return guildId;
 }
 

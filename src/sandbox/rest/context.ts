@@ -26,7 +26,8 @@ export interface RestContext {
   readonly world: World;
   readonly interactions: Interactions;
   readonly faults: PlannedFaults;
-  readonly token: string;
+  /** The bot's token, which its owner may reset. */
+  token(): string;
   readonly requests: RecordedRequest[];
   /** How long the bot has for an interaction's first response, in milliseconds. */
   readonly responseTime: number;

@@ -41,7 +41,7 @@ export function createRest(context: RestContext): Hono {
 
   api.use('/*', async (c, next) => {
     const path = pathOf(c);
-    if (!withoutAuthorization.test(path) && c.req.header('authorization') !== `Bot ${context.token}`)
+    if (!withoutAuthorization.test(path) && c.req.header('authorization') !== `Bot ${context.token()}`)
       return c.json({ message: '401: Unauthorized', code: 0 }, 401);
     const allowance = unlimited() ? { headers: {} } : rateLimits.take(c.req.method, path);
     if (allowance.retryAfter !== undefined)

@@ -12,11 +12,24 @@ const invitePermissions = permissionBits(
   'AddReactions',
 );
 
-/**
- * Adds the bot to a guild as its invite link would: with a managed role that has the permissions asked for.
- * @param at milliseconds since the epoch; now when left out
- */
-export function addBot(world: World, guildId: string, at = world.now()): void {
+const BOTH_SCOPES: NonNullable<Invitation['scopes']> = ['bot', 'applications.commands'];
+
+/** How the bot is added to a guild. */
+export interface Invitation {
+  /** Milliseconds since the epoch; now when left out. */
+  readonly at?: number;
+  /** As bits; those of the invite link when left out. */
+  readonly permissions?: bigint;
+  /** Both when left out. */
+  readonly scopes?: readonly ('bot' | 'applications.commands')[];
+}
+
+/** Adds the bot to a guild as an invite link would: with a managed role that has the permissions asked for. */
+export function addBot(
+  world: World,
+  guildId: string,
+  { at = world.now(), permissions = invitePermissions, scopes = BOTH_SCOPES }: Invitation = {},
+): void {
   const guild = world.guilds.get(guildId);
   if (!guild) throw new Error(`No guild ${guildId}`);
   const roleId = world.newId();
@@ -24,7 +37,7 @@ export function addBot(world: World, guildId: string, at = world.now()): void {
     id: roleId,
     guild_id: guildId,
     name: 'Ovation',
-    permissions: String(invitePermissions),
+    permissions: String(permissions),
     position: 1,
     managed: true,
     bot_id: world.bot.id,
@@ -33,7 +46,8 @@ export function addBot(world: World, guildId: string, at = world.now()): void {
     ...newMember(world, guildId, botUser(world), [roleId], 'en-US'),
     joined_at: new Date(at).toISOString(),
   });
-  world.guilds.put(guildId, { ...guild, joined: true });
+  const lacks_commands = !scopes.includes('applications.commands');
+  world.guilds.put(guildId, { ...guild, joined: true, lacks_commands });
 }
 
 /** Removes the bot and its managed role from a guild. */

@@ -86,6 +86,6 @@ export function createGuild(world: World, name: string, joined: boolean): string
       permission_overwrites: channelName === 'staff' ? overwrites : [],
     });
   }
-  if (joined) addBot(world, guildId, world.now() - LONG_AGO);
+  if (joined) addBot(world, guildId, { at: world.now() - LONG_AGO });
   return guildId;
 }

@@ -15,6 +15,8 @@ export interface GuildRecord {
   readonly blocked_words?: readonly string[];
   /** Whether who moderates, or owns a bot that does, needs two-factor authentication. Nobody here has it. */
   readonly needs_two_factor?: boolean;
+  /** Whether the bot was added without the scope applications.commands. */
+  readonly lacks_commands?: boolean;
 }
 
 export interface ChannelRecord {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { GatewayIntentBits } from 'discord-api-types/v10';
+import { type ApplicationSettings, NEW_APPLICATION } from './application.ts';
 import { type Database, openDatabase } from './database.ts';
 import type {
   ChannelRecord,
@@ -41,6 +42,8 @@ interface Records<T> {
 /** Everything that Discord would have in its database. */
 export interface World {
   readonly bot: { readonly id: string; readonly applicationId: string };
+  /** Lasts as long as the sandbox runs. */
+  application: ApplicationSettings;
   /** The sandbox's address, empty until it listens. */
   url: string;
   /** The privileged intents that the application has switched on; none at the start. */
@@ -121,6 +124,7 @@ export function openWorld(dataFile: string | undefined, now: () => number): Worl
   return {
     url: '',
     privilegedIntents: new Set(),
+    application: NEW_APPLICATION,
     bot: identity.get('bot') as { id: string; applicationId: string },
     guilds: records('guilds'),
     channels: records('channels'),
