@@ -4,16 +4,16 @@
  */
 import { dirname } from 'node:path';
 
-/**
- * How long stopping may take before the process ends anyway, in milliseconds; supervisors kill after 10 s. Nothing is
- * lost by it: what was answered is on disk by then, and what is left to do at Discord continues at the next start.
- */
-const STOP_DEADLINE = 4500;
+/** `run` ends before, after at most 4.5 s, unless it is stuck; supervisors kill after 10 s. In milliseconds. */
+const STOP_DEADLINE = 4900;
 
 const stopping = new AbortController();
 let isLoaded = false;
 
-/** Ends the process with 0, or with the exit code that a failure has set; repeated calls change nothing. */
+/**
+ * Ends the process with 0, or with the exit code that a failure has set. Repeated calls change nothing: Ctrl+C reaches Ovation
+ * twice when npm runs it, from the terminal and from npm.
+ */
 function stop(): void {
   if (stopping.signal.aborted) return;
   if (!isLoaded) process.exit();

@@ -25,10 +25,16 @@ export interface RunOptions {
 }
 
 /** The settings of the bot that the sandbox and the real Discord share. */
-type SharedOptions = Pick<
-  BotOptions,
-  'log' | 'timing' | 'signal' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'
->;
+interface SharedOptions
+  extends Pick<BotOptions, 'log' | 'timing' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'> {
+  readonly signal: AbortSignal;
+}
+
+/**
+ * How long stopping may take, in milliseconds: with the last lines, five seconds in all. Nothing is lost by what is late: what was
+ * answered is on disk by then, and what is left to do at Discord follows at the next start.
+ */
+const STOP_WITHIN = 4000;
 
 /** How long the last lines may take to be written, in milliseconds. */
 const FLUSH_LIMIT = 500;
@@ -69,9 +75,9 @@ async function operate(
     stop();
   }
   // Node would print the whole error, to which discord.js adds texts that members typed.
-  process.on('uncaughtException', (err) =>
-    fail({ err }, 'Ovation is stopping because of an unexpected error'),
-  );
+  const onUnexpected = (err: unknown) => fail({ err }, 'Ovation is stopping because of an unexpected error');
+  process.on('uncaughtException', onUnexpected);
+  process.on('unhandledRejection', onUnexpected);
 
   const shared: SharedOptions = {
     log,
@@ -86,6 +92,19 @@ async function operate(
     onTokenRefused: () => fail({}, REFUSED_TOKEN),
     onStorageLost: (err) => fail({ err }, 'The database can no longer be used; Ovation is stopping'),
   };
+  return Promise.race([live(config, { home, out, fail, ...shared }), untilLate(stopping, log)]);
+}
+
+interface LiveOptions extends SharedOptions {
+  readonly home: string;
+  readonly out: Output;
+  /** Logs a failure, and stops. */
+  readonly fail: (details: object, message: string) => void;
+}
+
+/** From the start to the end, as far as nothing keeps it from that. Resolves as `operate` does. */
+async function live(config: Config, { home, out, fail, ...shared }: LiveOptions): Promise<readonly string[]> {
+  const { log, signal: stopping } = shared;
   const { token, apiUrl } = config;
   const databaseUrl = databaseOf(config, home);
   let bot: Bot;
@@ -112,6 +131,14 @@ async function operate(
   }
   if (!stopping.aborted) await once(stopping, 'abort');
   await bot.stop().catch((err: unknown) => fail({ err }, 'Ovation could not stop cleanly'));
+  return [];
+}
+
+/** Resolves, and says so in the log, once stopping has taken too long. */
+async function untilLate(stopping: AbortSignal, log: BotOptions['log']): Promise<readonly string[]> {
+  if (!stopping.aborted) await once(stopping, 'abort');
+  await SYSTEM_CLOCK.wait(STOP_WITHIN);
+  log.warn('Ovation ends although it has not stopped in time; the next start does what is left');
   return [];
 }
 

@@ -1,9 +1,15 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { write } from './soak/deeds.ts';
 import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
-import { runOvation } from './support/ovation-process.ts';
+import { imdbRatings, importFile } from './support/import-files.ts';
+import { runOvation, withScript } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
+import { messageOf, reviewMessages, wordsOf } from './support/world.ts';
 
 /** How long a process may take to end after a signal, in milliseconds. */
 const PROMPTLY = 5000;
@@ -29,24 +35,22 @@ async function silentServer(): Promise<{ readonly server: Server; readonly url: 
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api` };
 }
 
-/** NODE_OPTIONS with which a process sends itself the signal when it begins to load what has this in its path. */
-function signalAtLoad(signal: NodeJS.Signals, path: string): string {
-  const script = `
+/** A process sends itself the signal when it begins to load what has this in its path. */
+const signalAtLoad = (signal: NodeJS.Signals, path: string) =>
+  withScript(`
     import { registerHooks } from 'node:module';
     let isSent = false;
     registerHooks({ load(url, context, next) {
       if (!isSent && url.includes('${path}')) process.kill(process.pid, '${signal}');
       isSent ||= url.includes('${path}');
       return next(url, context);
-    } });`;
-  return `--import=data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
-}
+    } });`);
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
   'While it still loads, Ovation ends with 0 on %s',
   async (signal) => {
     const sandbox = await discord();
-    const variables = { ...at(sandbox), NODE_OPTIONS: signalAtLoad(signal, '/discord.js/') };
+    const variables = { ...at(sandbox), ...signalAtLoad(signal, '/discord.js/') };
     const ovation = runOvation(await temporaryDirectory(), variables);
     expect(await promptly(ovation.exited)).toBe(0);
     expect(ovation.output()).toBe('');
@@ -97,7 +101,63 @@ test('A bot that has lost the connection and cannot get it back ends with 0 when
 });
 
 test('A sandbox that is still starting ends with 0 when it is told to', async () => {
-  const variables = { NODE_OPTIONS: signalAtLoad('SIGTERM', '/hono/') };
+  const variables = signalAtLoad('SIGTERM', '/hono/');
   const ovation = runOvation(await temporaryDirectory(), variables);
   expect(await promptly(ovation.exited)).toBe(0);
+});
+
+test('A bot that something keeps from stopping says so, and ends with 0 all the same', async () => {
+  const sandbox = await discord();
+  // From the signal on its database answers nothing.
+  const script = `
+    import { Worker } from 'node:worker_threads';
+    process.on('SIGUSR2', () => { Worker.prototype.postMessage = () => {}; console.log('Cut off'); });`;
+  const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), ...withScript(script) });
+  await connected(ovation);
+  ovation.signal('SIGUSR2');
+  await ovation.printed(/Cut off/);
+  expect(await promptly(ovation.stop())).toBe(0);
+  expect(ovation.output()).toContain('Ovation ends although it has not stopped in time');
+});
+
+test('Whatever is under way, a bot ends with 0 when it is told to, and the next one does the rest', async () => {
+  const sandbox = await discord({ unlimited: true });
+  const world = { sandbox };
+  const directory = await temporaryDirectory();
+  const start = async () => {
+    const ovation = runOvation(directory, { ...at(sandbox), BACKUP_DIR: 'backups' });
+    await connected(ovation);
+    return ovation;
+  };
+  const first = await start();
+  const [ada, noor] = [sandbox.member('Ada'), sandbox.member('Noor')];
+  await ada.slash('/settings set', { 'reviews-channel': sandbox.channel('reviews').id });
+  await write(noor, 'Glass Heart', { score: '8' });
+  const rows = Array.from({ length: 500 }, (_, index) => [`Show ${index}`, 2017, '9', '2020-05-01'] as const);
+  const preview = await importFile(world, noor, imdbRatings(rows));
+  // The review is being compared, and another one posted.
+  sandbox.faults.delay(60_000, { path: /\/channels\// });
+  await ada.slash('/settings recount');
+  const posting = Promise.withResolvers<void>();
+  sandbox.server.on('request', ({ method, url }: IncomingMessage) => {
+    if (method === 'POST' && url?.endsWith('/messages')) posting.resolve();
+  });
+  const answers = [
+    noor.press(preview, 'Import 500 reviews'),
+    ada.slash('/settings export'),
+    write(sandbox.member('Jun'), 'Dark', { score: '3' }),
+  ];
+  for (const answer of answers) answer.catch(() => undefined);
+  await posting.promise;
+  expect(await promptly(first.stop())).toBe(0);
+  sandbox.faults.clear();
+
+  const second = await start();
+  const imported = async () => wordsOf(messageOf(await noor.slash('/data import'))).includes('500 imported');
+  await expect.poll(imported, { timeout: 10_000, interval: 200 }).toBe(true);
+  await expect.poll(() => reviewMessages(world).length, { timeout: 10_000 }).toBe(2);
+  await expect
+    .poll(() => readdir(join(directory, 'backups')), { timeout: 10_000 })
+    .toEqual([expect.stringMatching(/^ovation-.*Z\.sqlite$/)]);
+  expect(await promptly(second.stop())).toBe(0);
 });

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
-import { runOvation } from './support/ovation-process.ts';
+import { runOvation, withScript } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
 test('When Discord closes the connection for good, the process exits with 1, so that its supervisor can tell', async () => {
@@ -73,4 +73,23 @@ test('An unexpected error ends the process with 1 and its data intact, and the l
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toContain('an unexpected error');
   expect(ovation.output()).not.toMatch(/Quiet|could not stop/);
+});
+
+describe('An error that nobody expected is logged, without what it repeats, and ends the process with 1', () => {
+  const body = '{Quiet';
+  test.each([
+    ['thrown', `JSON.parse('${body}')`],
+    ['of a promise', `Promise.reject(new SyntaxError('${body}'))`],
+    ['that is a text, of a promise', `Promise.reject('${body}')`],
+    ['thrown again and again', `setInterval(() => JSON.parse('${body}'), 1)`],
+  ])('%s', async (_, script) => {
+    const sandbox = await discord();
+    const variables = { ...at(sandbox), ...withScript(`process.on('SIGUSR2', () => { ${script} });`) };
+    const ovation = runOvation(await temporaryDirectory(), variables);
+    await connected(ovation);
+    ovation.signal('SIGUSR2');
+    expect(await ovation.exited).toBe(1);
+    expect(ovation.output()).toMatch(/"level":60.*stopping because/);
+    expect(ovation.output()).not.toMatch(/Quiet|could not stop/);
+  });
 });

@@ -30,7 +30,7 @@ export const untilSays = (
 
 /** Gives a file to `/data import`, and resolves to the answer once it says this. */
 export async function importFile(
-  world: World,
+  world: Pick<World, 'sandbox'>,
   person: Person,
   file: { readonly name: string; readonly bytes: Uint8Array },
   words = 'to import',

@@ -14,6 +14,8 @@ export interface OvationProcess {
   output(): string;
   /** Resolves to the match in its output; rejects when the process ends, or after 20 s. */
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** Sends a signal that need not end it. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends the signal. Resolves to the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Closes this end of its standard output and standard error, so that nobody reads them any more. */
@@ -30,6 +32,11 @@ export interface ProcessOptions {
   /** A file descriptor that takes the log, which then is no part of `output`. */
   readonly stdout?: number | 'pipe';
 }
+
+/** The variables with which a process runs a script of its own before Ovation. */
+export const withScript = (script: string) => ({
+  NODE_OPTIONS: `--import=data:text/javascript;base64,${Buffer.from(script).toString('base64')}`,
+});
 
 /**
  * Starts Ovation with a directory as its home, with only these environment variables; by default the sandbox has no community. It
@@ -64,6 +71,7 @@ export function runOvation(
     output: () => output,
     printed: (pattern) => find(child, pattern, () => output),
     exited,
+    signal: (signal) => void child.kill(signal),
     hangUp() {
       for (const stream of [child.stdout, child.stderr]) stream?.destroy();
     },

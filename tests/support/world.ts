@@ -225,5 +225,5 @@ const componentsIn = ({ components }: SandboxMessage): ComponentRecord[] =>
   flattenComponents(components, []).map(({ component }) => component);
 
 /** The review messages in a channel, oldest first. */
-export const reviewMessages = ({ sandbox }: World, channel = 'reviews'): SandboxMessage[] =>
+export const reviewMessages = ({ sandbox }: Pick<World, 'sandbox'>, channel = 'reviews'): SandboxMessage[] =>
   sandbox.channel(channel).messages.filter(({ author }) => author.id === sandbox.botId);
