@@ -31,7 +31,7 @@ async function repositoryWith(changes: string) {
   const call = async (program: string, ...args: string[]) =>
     (await run(program, args, { cwd: directory, env: environment, shell: IS_WINDOWS })).stdout.trim();
   const read = (path: string) => readFile(join(directory, path), 'utf8');
-  for (const path of ['.npmrc', 'tests/release', 'tests/storage/kept', 'src'])
+  for (const path of ['.npmrc', 'tests/release', 'tests/storage/kept', 'src', 'commands'])
     await cp(path, join(directory, path), { recursive: true });
   for (const path of ['package.json', 'package-lock.json']) {
     const content = JSON.parse(await readFile(path, 'utf8'));
@@ -39,18 +39,27 @@ async function repositoryWith(changes: string) {
     if (content.packages) content.packages[''].version = '1.0.0';
     await writeFile(join(directory, path), JSON.stringify(content, undefined, 2));
   }
-  await writeFile(join(directory, 'CHANGELOG.md'), `# Changelog\n\n## [Unreleased]\n\n${changes}`);
   await call('git', 'init', '--quiet');
   await mkdir(join(directory, '.git', 'info'), { recursive: true });
   await writeFile(join(directory, '.git', 'info', 'exclude'), 'node_modules\n');
-  await symlink(resolve('node_modules'), join(directory, 'node_modules'));
-  await call('git', 'add', '--all');
-  await call('git', 'commit', '--quiet', '--message', 'Begin');
-  return { call, read };
+  for (const path of ['node_modules', 'tests/support']) await symlink(resolve(path), join(directory, path));
+  const change = async (text: string) => {
+    await writeFile(join(directory, 'CHANGELOG.md'), `# Changelog\n\n## [Unreleased]\n\n${text}`);
+    await call('git', 'add', '--all');
+    await call('git', 'commit', '--quiet', '--message', 'Change');
+  };
+  await change(changes);
+  return { call, read, change };
 }
 
-test('A release is one commit and one tag: the version, its heading and its database', async () => {
-  const { call, read } = await repositoryWith('### Added\n\n- `/top`.\n');
+test('A release is one commit and one tag, with the heading and the databases of its version, once it changes something', async () => {
+  const { call, read, change } = await repositoryWith('### Added\n');
+  await expect(call('npm', 'run', 'release', '--', 'minor')).rejects.toThrow('what this version changes');
+  expect(await call('git', 'status', '--porcelain')).toBe('');
+  expect(await call('git', 'tag')).toBe('');
+  expect(await read('package.json')).toContain('"version": "1.0.0"');
+
+  await change('### Added\n\n- `/top`.\n');
   await call('npm', 'run', 'release', '--', 'minor');
   expect(await call('git', 'log', '--format=%s', '-1')).toBe('Release 1.1.0');
   expect(await call('git', 'describe', '--exact-match')).toBe('v1.1.0');
@@ -59,6 +68,8 @@ test('A release is one commit and one tag: the version, its heading and its data
     'package-lock.json',
     'package.json',
     'tests/storage/kept/1.1.0.sqlite',
+    'tests/storage/kept/lived/1.1.0/discord.sqlite',
+    'tests/storage/kept/lived/1.1.0/ovation.sqlite',
   ]);
   expect(await call('git', 'status', '--porcelain')).toBe('');
   expect(await read('CHANGELOG.md')).toMatch(
@@ -71,14 +82,6 @@ test('A release is one commit and one tag: the version, its heading and its data
     'package.json has version 1.1.0, the tag is v1.2.0',
   );
   await expect(call('npm', 'run', 'keep-database')).rejects.toThrow('1.1.0 was released');
-});
-
-test('A release that says nothing of what it changes is refused, and leaves everything as it was', async () => {
-  const { call, read } = await repositoryWith('### Added\n');
-  await expect(call('npm', 'run', 'release', '--', 'minor')).rejects.toThrow('what this version changes');
-  expect(await call('git', 'status', '--porcelain')).toBe('');
-  expect(await call('git', 'tag')).toBe('');
-  expect(await read('package.json')).toContain('"version": "1.0.0"');
 });
 
 test('The list of what is in an image names what Ovation runs with, and nothing that only its tests need', async () => {

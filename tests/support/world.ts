@@ -129,7 +129,10 @@ export async function startWorld({
 }
 
 /** Makes a channel, #reviews by default, the review channel, as the guild's owner. */
-export async function chooseReviewChannel({ sandbox }: World, name = 'reviews'): Promise<void> {
+export async function chooseReviewChannel(
+  { sandbox }: Pick<World, 'sandbox'>,
+  name = 'reviews',
+): Promise<void> {
   const answer = await sandbox
     .member('Ada')
     .slash('/settings set', { 'reviews-channel': sandbox.channel(name).id });
@@ -178,7 +181,12 @@ export async function blockMember(by: Person, member: string, reason = ''): Prom
 }
 
 /** Submits a form after its member was blocked, then unblocks them: the text stays a draft. Returns the answer. */
-export async function keptDraft(world: World, name: string, show: string, text: WrittenText) {
+export async function keptDraft(
+  world: Pick<World, 'sandbox'>,
+  name: string,
+  show: string,
+  text: WrittenText,
+) {
   const [ada, person] = [world.sandbox.member('Ada'), world.sandbox.member(name)];
   const modal = await openModal(person, show);
   const member = person.id;
