@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Catalogue, NO_CATALOGUE } from './catalogue/catalogue.ts';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
+import { type Measures, NO_MEASURES } from './measures.ts';
 import { holdingsOf } from './operations/holdings.ts';
 import { inviteLink } from './operations/invite.ts';
 import { INVITED_PERMISSIONS } from './presentation/permissions.ts';
@@ -34,6 +35,8 @@ export interface BotOptions {
   /** The machine's clock, which may be wrong or jump: the bot goes by Discord's time. The system's by default. */
   readonly clock?: SystemClock;
   readonly timing?: Partial<Timing>;
+  /** Hears of the bot's work; nobody by default. */
+  readonly measures?: Measures;
   /** Ends the start when it is aborted, whatever that waits for: `startBot` then rejects with its reason. */
   readonly signal?: AbortSignal;
 }
@@ -51,18 +54,19 @@ export interface Bot {
  * is loaded while the disk or Discord is busy: what follows events before there are any, and commands after the login.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, gateway, databaseUrl, log, signal } = options;
+  const { token, apiUrl, gateway, databaseUrl, log, measures = NO_MEASURES, signal } = options;
   signal?.throwIfAborted();
   const clock = new DiscordClock(options.clock ?? SYSTEM_CLOCK);
   const opening = openStore(options.backend ?? databaseUrl, {
     onUnreadable: (namespace, key, problem) =>
       log.error({ namespace, key, problem }, 'An entry is unreadable; it stays unchanged'),
+    measures,
   });
   // Its failure is heard below.
   opening.catch(() => {});
   const { createConnection } = await import('./discord/connection/create-connection.ts');
   const connection = createConnection({
-    ...{ token, apiUrl, gateway, log, clock, signal },
+    ...{ token, apiUrl, gateway, log, clock, measures, signal },
     onTokenRefused: () => options.onTokenRefused?.(),
   });
   const preparing = connection.prepare();
@@ -75,7 +79,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   void store.lost.then((error) => options.onStorageLost?.(error));
   const catalogue = options.catalogue ?? NO_CATALOGUE;
   const timing = { ...TIMING, ...options.timing };
-  const parts = createParts({ connection, store, catalogue, log, clock, timing });
+  const parts = createParts({ connection, store, catalogue, log, clock, timing, measures });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= parts.stop());
 
@@ -96,6 +100,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const link = inviteLink(applicationId, INVITED_PERMISSIONS);
     if (size === 0) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);
     log.info({ version: VERSION, guilds: size }, 'Ovation is connected to Discord');
+    measures.started();
     return { stop, idle: parts.idle };
   } catch (error) {
     await stop();

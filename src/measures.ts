@@ -10,8 +10,17 @@ export type Outcome = 'answered' | 'refused' | 'failed' | 'late';
 /** What a comparison with Discord has found: other votes, another embed, or no message any more. */
 export type Difference = 'votes' | 'embed' | 'message';
 
-/** What waits for its turn. */
-export type Queue = 'deliveries' | 'edits' | 'private-messages' | 'commits';
+/**
+ * What waits for its turn: requests to Discord; posts, edits and removals of reviews, and those of them that Discord has not taken so
+ * far; messages whose votes or text have changed; private messages; servers to be compared with Discord.
+ */
+export type Queue =
+  | 'requests'
+  | 'deliveries'
+  | 'kept-deliveries'
+  | 'edits'
+  | 'private-messages'
+  | 'comparisons';
 
 /** One connection to Discord's gateway. */
 export interface Shard {

@@ -29,7 +29,7 @@ import { createTexts } from './presentation/texts/texts.ts';
 import { KeyedQueue } from './storage/keyed-queue.ts';
 import type { Store } from './storage/store/store.ts';
 
-export interface PartsOptions extends Pick<Context, 'log' | 'timing'> {
+export interface PartsOptions extends Pick<Context, 'log' | 'timing' | 'measures'> {
   readonly connection: ReturnType<typeof createConnection>;
   readonly store: Store;
   readonly catalogue: Catalogue;
@@ -40,7 +40,7 @@ export interface PartsOptions extends Pick<Context, 'log' | 'timing'> {
 const REVIEW_LIMIT = 1_000_000;
 
 /** Builds the parts of the bot and ties them. They follow what Discord tells, which begins when the connection is made. */
-export function createParts({ connection, store, catalogue, log, clock, timing }: PartsOptions) {
+export function createParts({ connection, store, catalogue, log, clock, timing, measures }: PartsOptions) {
   const texts = createTexts();
   const listeners = new Listeners((err) => log.error({ err }, 'A part of the bot failed to follow a change'));
   const drafts = new Drafts(store.drafts, () => clock.now());
@@ -53,7 +53,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
   const sweep = new Sweep({ ...connection, clock, timing }, stopping.signal);
   const context = {
     ...connection,
-    ...{ sweep, guildText, guilds, listeners, messageEvents, store, log, clock, timing },
+    ...{ sweep, guildText, guilds, listeners, messageEvents, store, log, clock, timing, measures },
   };
   const notices = createNotices({
     ...context,
@@ -95,6 +95,21 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
   const answerKept = keepInteractions(connection.client);
   let stopAnswering = async (): Promise<void> => {};
   let clearing: Promise<unknown> | undefined;
+  measures.watch({
+    shards: connection.shards,
+    checkStore: () => store.check(),
+    queueLengths: () => ({
+      requests: connection.requestsUnderWay(),
+      deliveries: posting.outbox.underWay,
+      'kept-deliveries': posting.outbox.kept.length,
+      edits: display.display.underWay,
+      'private-messages': messages.underWay,
+      comparisons: comparing.underWay(),
+    }),
+    putOffs: () => connection.putOffs.current().length,
+    guilds: () => connection.client.guilds.cache.size,
+    inMemory: () => guilds.held,
+  });
 
   return {
     /** Reads what has to be known before the first event. */

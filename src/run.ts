@@ -9,6 +9,7 @@ import { databasePlaceWarning } from './operations/database-place.ts';
 import { databaseOf } from './operations/database-url.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger, lossLine } from './operations/logger.ts';
+import { startMonitoring } from './operations/monitoring/start-monitoring.ts';
 import { createOutput, type Output } from './operations/output.ts';
 import { REFUSED_TOKEN } from './operations/refused-token.ts';
 import { sinkOf } from './operations/sink.ts';
@@ -26,7 +27,10 @@ export interface RunOptions {
 
 /** The settings of the bot that the sandbox and the real Discord share. */
 interface SharedOptions
-  extends Pick<BotOptions, 'log' | 'timing' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'> {
+  extends Pick<
+    BotOptions,
+    'log' | 'timing' | 'measures' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'
+  > {
   readonly signal: AbortSignal;
 }
 
@@ -79,8 +83,14 @@ async function operate(
   process.on('uncaughtException', onUnexpected);
   process.on('unhandledRejection', onUnexpected);
 
+  const monitoring = await startMonitoring(config.monitoring, {
+    ...{ clock: SYSTEM_CLOCK, log, signal: stopping },
+  }).catch((error: Error) => error);
+  if (monitoring instanceof Error) return [monitoring.message];
+
   const shared: SharedOptions = {
     log,
+    measures: monitoring.measures,
     signal: stopping,
     timing: {
       compareSpacing: HOUR / config.checkRequestsPerHour,
@@ -92,7 +102,8 @@ async function operate(
     onTokenRefused: () => fail({}, REFUSED_TOKEN),
     onStorageLost: (err) => fail({ err }, 'The database can no longer be used; Ovation is stopping'),
   };
-  return Promise.race([live(config, { home, out, fail, ...shared }), untilLate(stopping, log)]);
+  const ended = Promise.race([live(config, { home, out, fail, ...shared }), untilLate(stopping, log)]);
+  return ended.finally(() => monitoring.close());
 }
 
 interface LiveOptions extends SharedOptions {

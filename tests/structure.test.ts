@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 /** What each layer may import: other layers, and packages (`node:` stands for all of Node's own). */
 const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
   reviews: { layers: [], packages: [] },
-  storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
+  storage: { layers: ['reviews', 'measures'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
   guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
   catalogue: {
     layers: ['reviews', 'storage', 'clock', 'cause'],
@@ -46,6 +46,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
       'timing',
       'clock',
       'cause',
+      'measures',
     ],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],
   },
@@ -63,7 +64,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
   operations: {
-    layers: ['reviews', 'storage', 'config', 'clock', 'cause', 'measures'],
+    layers: ['reviews', 'storage', 'config', 'clock', 'cause', 'measures', 'version'],
     packages: ['discord.js', 'discord-api-types', 'pino', 'prom-client', 'node:'],
   },
   setup: {
@@ -88,6 +89,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
       'storage',
       'timing',
       'clock',
+      'measures',
       'version',
     ],
     packages: ['discord.js', 'pino', 'node:'],

@@ -45,7 +45,8 @@ const REASONS: Partial<Readonly<Record<DeliveryFailure['reason'], keyof KeptChan
 /** How many posts, edits and removals are kept until Discord takes them, by reason. */
 export function keptChanges({ guild, services }: SettingsInvocation): KeptChanges {
   const kept = { limited: 0, archived: 0, forbidden: 0, gone: 0, unreachable: 0, failed: 0 };
-  for (const reason of services.outbox.kept(guild.memory.id)) kept[REASONS[reason] ?? 'unreachable'] += 1;
+  for (const { guildId, reason } of services.outbox.kept)
+    if (guildId === guild.memory.id) kept[REASONS[reason] ?? 'unreachable'] += 1;
   for (const reason of services.display.waiting(guild.memory.id)) kept[REASONS[reason] ?? 'unreachable'] += 1;
   return kept;
 }

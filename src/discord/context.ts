@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { GuildDirectory } from '../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../guilds/memory/guild-events.ts';
+import type { Measures } from '../measures.ts';
 import type { Translate } from '../presentation/texts/texts.ts';
 import type { KeyedQueue } from '../storage/keyed-queue.ts';
 import type { Timing } from '../timing.ts';
@@ -36,6 +37,7 @@ export interface Context {
   readonly log: Logger;
   readonly clock: Clock;
   readonly timing: Timing;
+  readonly measures: Measures;
   /** Reports every change in every guild. */
   readonly listeners: Listeners;
   /** By message id: handles Discord's events about a message in the order in which they arrived. */

@@ -13,6 +13,7 @@ import { trackDeletions } from '../../src/discord/posting/deletion-tracker.ts';
 import { SuspectedMessages } from '../../src/discord/posting/suspected-messages.ts';
 import { GuildDirectory } from '../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../src/guilds/memory/guild-events.ts';
+import { NO_MEASURES } from '../../src/measures.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
 import { KeyedQueue } from '../../src/storage/keyed-queue.ts';
 import type { Store } from '../../src/storage/store/store.ts';
@@ -45,7 +46,8 @@ export class CountingBot {
     const messages = modelMessages(discord);
     this.messages = messages;
     const presence = { isMember: () => true, onAvailable: () => {}, onAccessChanged: () => {} };
-    const shared = { guilds: this.guilds, presence, listeners, log, clock, timing };
+    const measures = NO_MEASURES;
+    const shared = { guilds: this.guilds, presence, listeners, log, clock, timing, measures };
     const display = new Display({ ...shared, messages, onForbidden: () => {} });
     listeners.on('counts', ({ memory }, { key, posting }) => {
       if (posting.state === 'posted') display.markOutdated(memory.id, key, posting);

@@ -51,6 +51,11 @@ export class GuildTask {
     return this.#stop.signal;
   }
 
+  /** For how many guilds it runs, waits for its turn, or rests after a failure. */
+  get underWay(): number {
+    return new Set([...this.#waiting.keys(), ...this.#running.keys(), ...this.#resting]).size;
+  }
+
   /** Runs the task for a guild: once more if it is running there, and after the pause if it has just failed there. */
   request(guildId: string): void {
     if (this.signal.aborted) return;

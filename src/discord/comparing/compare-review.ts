@@ -35,8 +35,10 @@ export const compareReview = (
     if (message === undefined) return [];
     const { key, posting } = review;
     const expected = await services.messages.render(guild, key);
-    if (expected !== undefined && !isUpToDate(message, expected))
+    if (expected !== undefined && !isUpToDate(message, expected)) {
+      services.measures.difference('embed');
       services.display.markOutdated(guild.memory.id, key, posting);
+    }
     return completeReactions(services, guild, key, posting, message);
   });
 

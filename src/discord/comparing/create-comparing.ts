@@ -106,6 +106,8 @@ export function createComparing(options: CreateComparingOptions) {
     recountJob,
     /** Lists the reviews for which Discord, the store and the embed disagree. Rejects as discord.js does. */
     listDifferences: (guild: OpenGuild) => listDifferences(options, guild),
+    /** How many servers' reviews are compared with Discord, or wait for it. */
+    underWay: () => numbers.underWay + everyVote.underWay,
     /** Continues the recounts that the last run did not finish. */
     resume: () => recountJob.resume(),
     /** Resolves once running comparisons have stopped; a new session starts them again. */

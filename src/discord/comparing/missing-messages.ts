@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { type GoneMessage, loseMessages } from '../../guilds/posting/lose-messages.ts';
+import type { Measures } from '../../measures.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
 import { inTurns } from '../../storage/turn.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
@@ -22,6 +23,7 @@ export interface MissingMessagesServices {
   readonly listeners: Listeners;
   readonly log: Logger;
   readonly clock: Clock;
+  readonly measures: Pick<Measures, 'difference'>;
 }
 
 /** The messages in a channel that show reviews, in the form in which they are reported as missing. */
@@ -60,7 +62,9 @@ export async function storeMissingMessages(
       return false;
     },
   );
-  await storeGone(services, guild, isChannelGone ? unseen : gone, isChannelGone);
+  const lost = isChannelGone ? unseen : gone;
+  for (const _ of lost) services.measures.difference('message');
+  await storeGone(services, guild, lost, isChannelGone);
   if (failed !== undefined) throw failed;
 }
 

@@ -2,6 +2,7 @@ import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10
 import type { Clock } from '../../clock.ts';
 import { storeFoundReactions } from '../../guilds/erasing/leftovers.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { Measures } from '../../measures.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import type { ReactionCount } from '../../reviews/counting/votes.ts';
 import { isVote, requestEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
@@ -14,6 +15,7 @@ import { fetchReactors, type Reactors, replaceReactors } from './fetch-reactors.
 export interface ReplaceVotesServices {
   readonly read: Read;
   readonly clock: Clock;
+  readonly measures: Pick<Measures, 'difference'>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ReplaceVotesServices {
  * @returns the message; undefined when the review has another message by now
  */
 export async function replaceVotes(
-  { read, clock }: ReplaceVotesServices,
+  { read, clock, measures }: ReplaceVotesServices,
   guild: OpenGuild,
   { key, posting: { channelId, messageId } }: PostedReview,
   listed?: APIMessage,
@@ -50,8 +52,13 @@ export async function replaceVotes(
     const day = dayOf(clock.now());
     // Asked when it is written: a member may have had their votes erased while Discord was asked.
     const isIgnored = (userId: string) => guild.memory.uncounted.ignores(userId, key);
-    return (ballot) =>
-      fetched.map((reactors) => replaceReactors(ballot, reactors, isIgnored, day)).includes(true);
+    return (ballot) => {
+      const differs = fetched
+        .map((reactors) => replaceReactors(ballot, reactors, isIgnored, day))
+        .includes(true);
+      if (differs) measures.difference('votes');
+      return differs;
+    };
   });
   return outcome === 'other-message' ? undefined : message;
 }

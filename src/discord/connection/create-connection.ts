@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type Client, Events, Locale, type WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Measures } from '../../measures.ts';
 import { createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
 import type { DiscordClock } from './discord-clock.ts';
@@ -10,6 +11,7 @@ import { guildPresence } from './guild-presence.ts';
 import { isReadable } from './missing-permissions.ts';
 import { PutOffs } from './put-offs.ts';
 import type { Read } from './read.ts';
+import { shardsOf } from './shards-of.ts';
 import { createTokenCheck } from './token-check.ts';
 import { untilTaken } from './until-taken.ts';
 
@@ -21,6 +23,7 @@ export interface ConnectionOptions {
   readonly gateway?: WebSocketOptions | undefined;
   readonly log: Logger;
   readonly clock: DiscordClock;
+  readonly measures: Measures;
   /** When aborted, ends the start, whatever that is waiting for. */
   readonly signal?: AbortSignal | undefined;
   /** Called when Discord no longer takes the token. */
@@ -38,7 +41,7 @@ const SLOW = 10_000;
 
 /** Creates the Discord client. It sends nothing before `logIn` is called or a request is made. */
 export function createConnection(options: ConnectionOptions) {
-  const { token, apiUrl, gateway, log, clock, signal } = options;
+  const { token, apiUrl, gateway, log, clock, measures, signal } = options;
   const ending = new AbortController();
   const endWithStart = () => ending.abort();
   signal?.addEventListener('abort', endWithStart);
@@ -49,7 +52,11 @@ export function createConnection(options: ConnectionOptions) {
     token,
     clock,
     signal: ending.signal,
-    onPutOff: (limit) => putOffs.add(limit),
+    onPutOff(limit) {
+      putOffs.add(limit);
+      measures.putOff(limit.method);
+    },
+    onResponse: measures.request,
     onUnauthorized: () => checkToken(),
   };
   const rest = new DiscordRest(restOptions);
@@ -59,7 +66,7 @@ export function createConnection(options: ConnectionOptions) {
   const ready = once(client, Events.ClientReady, { signal: ending.signal });
   ready.catch(() => {});
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
-  logConnection(client, log);
+  logConnection(client, log, measures);
   /** Logs what the start is waiting for when that takes long. */
   async function sayIfSlow<T>(what: string, work: Promise<T>): Promise<T> {
     const over = new AbortController();
@@ -82,6 +89,10 @@ export function createConnection(options: ConnectionOptions) {
     isReadable: (channelId: string) => isReadable(client, channelId),
     /** The preferred locale in the guild's settings at Discord. */
     localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,
+    /** The connections to the gateway. */
+    shards: () => shardsOf(client),
+    /** How many requests wait for their turn or for Discord's answer. */
+    requestsUnderWay: () => rest.underWay + restOnce.underWay,
     untilAnswered,
     /**
      * Asks Discord what the login needs, since a failed login would end the client. Resolves to the id of the application

@@ -32,6 +32,8 @@ export interface DiscordRestOptions {
   readonly clock: Pick<DiscordClock, 'monotonic' | 'follow'>;
   /** Called when Discord puts a request off. */
   readonly onPutOff?: (limit: RateLimitData) => void;
+  /** Called when Discord has answered a request or, without a status, failed to. The time is in milliseconds. */
+  readonly onResponse?: (method: string, status: number | undefined, time: number) => void;
   /** Called when Discord answers a request as if the token were not valid. */
   readonly onUnauthorized?: () => void;
 }
@@ -47,9 +49,10 @@ export class DiscordRest extends REST {
   readonly #interactions: REST;
   #gateway: unknown;
   readonly #jumps = new SystemClockJumps();
+  #underWay = 0;
 
   constructor(options: DiscordRestOptions) {
-    const { api, retries, token, clock, onPutOff, onUnauthorized } = options;
+    const { api, retries, token, clock, onPutOff, onResponse, onUnauthorized } = options;
     const shared: Partial<RESTOptions> = { api, ...(retries !== undefined && { retries }) };
     super(shared);
     this.#options = options;
@@ -66,7 +69,13 @@ export class DiscordRest extends REST {
       const { makeRequest } = rest.options;
       rest.options.makeRequest = async (url, init) => {
         const sentAt = clock.monotonic();
-        const response = await makeRequest(url, init);
+        const told = (status: number | undefined) =>
+          onResponse?.(init.method ?? 'GET', status, clock.monotonic() - sentAt);
+        const response = await makeRequest(url, init).catch((error: unknown) => {
+          told(undefined);
+          throw error;
+        });
+        told(response.status);
         clock.follow(response.headers.get('Date'), sentAt);
         if (response.status === 401 && rest === this) onUnauthorized?.();
         if (response.status === 429) return withWait(response);
@@ -74,6 +83,11 @@ export class DiscordRest extends REST {
       };
     }
     super.setToken(token);
+  }
+
+  /** How many requests wait for their turn or for Discord's answer. */
+  get underWay(): number {
+    return this.#underWay;
   }
 
   /** Asks for the gateway's address. The login reuses the answer, because its own request would end the client by failing. */
@@ -96,9 +110,11 @@ export class DiscordRest extends REST {
     const { deadline = DEADLINE, signal } = this.#options;
     // The signal in discord.js's types is that of an older Node.
     const limit = limitedTime(deadline, [signal, request.signal as AbortSignal | undefined]);
+    this.#underWay += 1;
     try {
       return await this.#send({ ...withWholeBody(request), signal: limit.signal } as Request);
     } finally {
+      this.#underWay -= 1;
       limit.end();
     }
   }

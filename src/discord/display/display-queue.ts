@@ -60,8 +60,8 @@ export class DisplayQueue {
     this.#oldEdits = new EditBudget(oldEdits);
   }
 
-  get isEmpty(): boolean {
-    return this.#outdated.size === 0;
+  get size(): number {
+    return this.#outdated.size;
   }
 
   /**

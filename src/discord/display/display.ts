@@ -69,6 +69,13 @@ export class Display {
     return failures.filter((failure) => !saysGone(failure));
   }
 
+  /** How many messages are about to be edited, or being edited. */
+  get underWay(): number {
+    let edits = this.#inProgress.size;
+    for (const { queue } of this.#channels.values()) edits += queue.size;
+    return edits;
+  }
+
   /** Whether a message is about to be edited, or being edited, and has not failed. */
   isUpdating(guildId: string, reviewKey: string): boolean {
     if (this.#inProgress.has(`${guildId}:${reviewKey}`)) return true;
@@ -119,7 +126,7 @@ export class Display {
 
   async #editInTurn(channelId: string, channel: Channel): Promise<void> {
     const { clock } = this.#options;
-    while (!channel.queue.isEmpty && !this.#stop.signal.aborted) {
+    while (channel.queue.size > 0 && !this.#stop.signal.aborted) {
       const outdated = channel.queue.takeNext(clock.monotonic());
       if (outdated !== undefined) {
         // Not awaited, so that the others continue when Discord holds back the edits of one message.

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
-  type ChatInputCommandInteraction,
   type Client,
   Events,
   type Interaction,
-  type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -16,6 +13,7 @@ import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
+import type { Measures, Outcome } from '../../measures.ts';
 import { errorMessage } from '../../presentation/error-message.ts';
 import { MAX_NOTICES, noticesMessage } from '../../presentation/notices/notices-message.ts';
 import { onButton } from '../../presentation/notices/private-message.ts';
@@ -25,11 +23,14 @@ import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Timing } from '../../timing.ts';
 import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
-import { authorise, checkRecipient } from './authorise.ts';
+import { answerPrivately } from './answer-privately.ts';
+import { authorise } from './authorise.ts';
 import { checkBounds } from './bounds.ts';
 import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
 import { errorReply } from './error-reply.ts';
 import { handlersByName } from './handlers-by-name.ts';
+import { nameOf, subcommandOf } from './name-of.ts';
+import { outcomeOf, Passage } from './passage.ts';
 import { Responder } from './responder.ts';
 import { RunningUpdates } from './running-updates.ts';
 import { withTimeLimit } from './with-time-limit.ts';
@@ -42,6 +43,7 @@ export interface RouterOptions<Services> {
   readonly log: Logger;
   readonly clock: Clock;
   readonly timing: Timing;
+  readonly measures: Measures;
 }
 
 /**
@@ -52,14 +54,7 @@ export function routeInteractions<Services>(
   client: Client,
   options: RouterOptions<Services>,
 ): () => Promise<void> {
-  const { services, guilds, texts, log, clock, timing } = options;
-  const report = (err: unknown) => {
-    // Discord has shown the member an error. Slow connections cause this every day, so it is no error of ours.
-    if (isTooLate(err)) log.warn('An interaction was answered too late');
-    // The form or the choices came although Discord's response was lost, or another process with this token answers.
-    else if (isAcknowledged(err)) log.debug('An interaction was answered already');
-    else log.error({ err }, 'An interaction failed');
-  };
+  const { services, guilds, texts, log, clock, timing, measures } = options;
   const commands = new Map(
     options.commands.map((command) => {
       const definition = command.definition(texts);
@@ -70,13 +65,20 @@ export function routeInteractions<Services>(
   const inPrivate = handlersByName(options.commands.map((command) => command.inPrivate));
   const modals = handlersByName(options.commands.map((command) => command.modals));
 
+  const registered = { commands, components, inPrivate, modals };
   const runningUpdates = new RunningUpdates();
   const running = new Set<Promise<void>>();
   const listen = (interaction: Interaction): void => {
-    const id = newInteractionId();
-    const answered = causedBy(id, () => route(interaction, id).catch(report)).finally(() =>
-      running.delete(answered),
-    );
+    const passage = new Passage({ nameOf: () => nameOf(interaction, registered), log, clock, measures });
+    const answered = causedBy(passage.id, async () => {
+      try {
+        await route(interaction, passage);
+        passage.ended('answered');
+      } catch (error) {
+        passage.report(error);
+        passage.endedBy(error);
+      }
+    }).finally(() => running.delete(answered));
     running.add(answered);
   };
   client.on(Events.InteractionCreate, listen);
@@ -85,76 +87,66 @@ export function routeInteractions<Services>(
     await Promise.all(running);
   };
 
-  async function route(interaction: Interaction, id: string): Promise<void> {
+  async function route(interaction: Interaction, passage: Passage): Promise<void> {
     if (interaction.isMessageComponent() && !interaction.inGuild()) {
-      await answerPrivately(interaction, id);
+      await answerPrivately({ guilds, texts, inPrivate }, interaction, passage);
     } else if (!interaction.inCachedGuild()) {
       // Somebody added only the commands to the server, not the bot.
       const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
       if (interaction.isRepliable()) await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
+      passage.ended('refused');
     } else if (interaction.isAutocomplete()) {
-      await suggest(interaction, id);
+      await suggest(interaction, passage);
     } else if (interaction.isChatInputCommand()) {
       const command = commands.get(interaction.commandName);
-      await answer(interaction, id, command?.run ?? command?.subcommands?.[subcommandOf(interaction)], []);
+      await answer(
+        interaction,
+        passage,
+        command?.run ?? command?.subcommands?.[subcommandOf(interaction)],
+        [],
+      );
     } else if (interaction.isMessageContextMenuCommand()) {
-      await answer(interaction, id, commands.get(interaction.commandName)?.onMessage, []);
+      await answer(interaction, passage, commands.get(interaction.commandName)?.onMessage, []);
     } else if (interaction.isUserContextMenuCommand()) {
-      await answer(interaction, id, commands.get(interaction.commandName)?.onUser, []);
+      await answer(interaction, passage, commands.get(interaction.commandName)?.onUser, []);
     } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
-      if (interaction.isModalSubmit()) await answer(interaction, id, modals.get(name), args);
-      else await answer(interaction, id, components.get(name), args);
+      if (interaction.isModalSubmit()) await answer(interaction, passage, modals.get(name), args);
+      else await answer(interaction, passage, components.get(name), args);
     }
   }
 
-  /** A button in a private message: its custom id names the guild that it is about. */
-  async function answerPrivately(interaction: MessageComponentInteraction, id: string): Promise<void> {
-    const { name = '', args: [guildId = '', ...args] = [] } = parseCustomId(interaction.customId) ?? {};
-    const handler = inPrivate.get(name);
-    const t = texts.for(interaction.locale);
-    const server = client.guilds.cache.get(guildId)?.name;
-    try {
-      if (handler === undefined || server === undefined) throw new UserError('stale-button');
-      checkRecipient(interaction, guildId);
-      const userId = interaction.user.id;
-      const { content = '', components } = await guilds.use(guildId, (guild) =>
-        handler.run({ guild, server, userId, t }, ...args),
-      );
-      // What the message tells stays.
-      await interaction.update({ content, components });
-    } catch (error) {
-      if (!(error instanceof UserError)) report(error);
-      const known = error instanceof UserError ? error : new UserError('unknown', { id });
-      await interaction.reply({ ...errorMessage(t, known), flags: MessageFlags.Ephemeral });
-    }
-  }
-
-  async function suggest(interaction: AutocompleteInteraction<'cached'>, id: string): Promise<void> {
+  async function suggest(interaction: AutocompleteInteraction<'cached'>, passage: Passage): Promise<void> {
     const { autocomplete, definition } = commands.get(interaction.commandName) ?? {};
     const choices = async () => {
       checkBounds(interaction, definition);
       if (autocomplete === undefined) return [];
-      return invoke(interaction, id, async (invocation) => {
+      return invoke(interaction, passage.id, async (invocation) => {
         await invocation.guild.memory.prepareSearch();
         return autocomplete(invocation);
       });
     };
+    let outcome: Outcome = 'answered';
     // There is no other way to say that something went wrong.
     await interaction.respond(
       await choices().catch((error: unknown) => {
-        if (!(error instanceof UserError)) report(error);
+        outcome = outcomeOf(error);
+        if (!(error instanceof UserError)) passage.report(error);
         return [];
       }),
     );
+    passage.ended(outcome);
   }
 
   async function answer<In extends AnswerableInteraction>(
     interaction: In,
-    id: string,
+    passage: Passage,
     handler: Handler<In, Services> | undefined,
     args: string[],
   ): Promise<void> {
+    const { id } = passage;
+    const report = (error: unknown) => passage.report(error);
+    let outcome: Outcome = 'answered';
     const responder = new Responder(interaction, handler?.defer ?? 'never', clock, timing.deferAfter);
     const reply = handler
       ? invoke(interaction, id, async (invocation) => {
@@ -165,9 +157,10 @@ export function routeInteractions<Services>(
         })
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;
-    const answered = await first.catch((error: unknown) =>
-      errorReply({ interaction, id, t: texts.for(interaction.locale) }, error, report),
-    );
+    const answered = await first.catch((error: unknown) => {
+      outcome = outcomeOf(error);
+      return errorReply({ interaction, id, t: texts.for(interaction.locale) }, error, report);
+    });
     const updates = runningUpdates.begin(interaction, answered);
     const isTaken = await responder.send(answered).then(
       () => true,
@@ -176,11 +169,13 @@ export function routeInteractions<Services>(
         if (isTooLate(error) || isAcknowledged(error)) throw error;
         // Then the member hears at least that.
         report(error);
+        outcome = outcomeOf(error);
         const refused = new UserError('answer-refused', { id });
         await responder.sendInstead(errorMessage(texts.for(interaction.locale), refused));
         return false;
       },
     );
+    passage.ended(outcome);
     if (answered.kind !== 'modal') await tellNotices(interaction);
     // Not awaited: the updates end when their job does.
     if (isTaken && answered.kind !== 'modal' && answered.updates !== undefined)
@@ -241,10 +236,3 @@ export function routeInteractions<Services>(
       .catch((err: unknown) => log.error({ err }, "A member's roles could not be stored"));
   }
 }
-
-/** Short, because members type it off: it only has to be one of few among the lines of a day. */
-const newInteractionId = (): string => randomUUID().slice(0, 8);
-
-/** `write`, or `show rename` in a group. */
-const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
-  [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');

@@ -64,6 +64,11 @@ export class PrivateMessages {
     for await (const [key, entry] of this.#options.entries.entries()) this.#request(key, entry);
   }
 
+  /** How many messages have not been sent yet. */
+  get underWay(): number {
+    return this.#pending.size + this.#absent.size;
+  }
+
   /** Resolves once the requests in progress are done; what is left is sent after the next start. */
   async stop(): Promise<void> {
     this.#stop.abort();

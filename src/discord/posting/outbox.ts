@@ -117,15 +117,17 @@ export class Outbox {
    */
   async settledFor({ memory: { id } }: OpenGuild, reviewKey: string): Promise<boolean> {
     await this.#queue.run(outboxKey(id, reviewKey), async () => {});
-    const left = [...this.#retries.values(), ...this.#refused.values()];
-    return !left.some((task) => task.guildId === id && task.reviewKey === reviewKey);
+    return !this.kept.some((task) => task.guildId === id && task.reviewKey === reviewKey);
   }
 
-  /** The reason for each post, edit and removal of a guild that Discord hasn't taken yet. */
-  kept(guildId: string): DeliveryFailure['reason'][] {
-    return [...this.#retries.values(), ...this.#refused.values()]
-      .filter((task) => task.guildId === guildId)
-      .map(({ reason }) => reason);
+  /** Each post, edit and removal that Discord hasn't taken yet, with the reason. */
+  get kept(): readonly (Task & Pick<Retry, 'reason'>)[] {
+    return [...this.#retries.values(), ...this.#refused.values()];
+  }
+
+  /** How many attempts wait for their turn or for Discord. */
+  get underWay(): number {
+    return this.#attempts.size;
   }
 
   /** Resolves once the bot knows the messages of all posts to a channel that are under way. */
@@ -173,7 +175,7 @@ export class Outbox {
         if (this.#attempts.get(key) === known) this.#attempts.delete(key);
       }
     });
-    attempt.catch(this.#logFailure(key));
+    attempt.catch((err: unknown) => this.#options.log.error({ err, key }, 'A delivery failed'));
     const known = Promise.race([posted.promise, attempt]);
     this.#attempts.set(key, known);
     return known;
@@ -203,10 +205,6 @@ export class Outbox {
     const awaited = this.#awaited.get(key) ?? Promise.withResolvers<void>();
     this.#awaited.set(key, awaited);
     return awaited.promise;
-  }
-
-  #logFailure(key: string): (err: unknown) => void {
-    return (err) => this.#options.log.error({ err, key }, 'A delivery failed');
   }
 
   #succeeded({ guildId, reviewKey, key }: Task): void {

@@ -1,6 +1,5 @@
 import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
-import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { leaveMessage, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
@@ -8,21 +7,18 @@ import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { isPosted, type PostedReview } from '../../reviews/review-facts.ts';
 import type { RequestedRemoval } from '../../storage/entries/outbox-entries.ts';
 import { carryVotes } from '../comparing/carry-votes.ts';
-import { replaceVotes } from '../comparing/replace-votes.ts';
+import { type ReplaceVotesServices, replaceVotes } from '../comparing/replace-votes.ts';
 import { isMessageGone } from '../comparing/verify-gone.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { missingInChannel } from '../connection/missing-permissions.ts';
-import type { Read } from '../connection/read.ts';
 import type { MessageAddress, ReviewMessages } from '../display/review-messages.ts';
 import { type Delivery, DONE } from './delivery.ts';
 import { findPosting } from './find-posting.ts';
 
-export interface RemoveServices {
+export interface RemoveServices extends ReplaceVotesServices {
   readonly client: Client;
   readonly rest: REST;
-  readonly read: Read;
   readonly messages: ReviewMessages;
-  readonly clock: Clock;
 }
 
 const NOT_YET: Delivery = { done: false, reason: 'unavailable', missing: [] };

@@ -114,6 +114,11 @@ export class GuildDirectory {
     }
   }
 
+  /** How much is in memory. */
+  get held(): { readonly guilds: number; readonly reviews: number } {
+    return { guilds: this.#open.size, reviews: this.#reviews };
+  }
+
   /** How many reviews are in memory. */
   get #reviews(): number {
     let reviews = 0;

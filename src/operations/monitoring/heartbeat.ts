@@ -5,9 +5,11 @@ import type { Clock } from '../../clock.ts';
 
 /** Between two heartbeats, in milliseconds; check-heartbeat.cjs waits for four. */
 export const HEARTBEAT_EVERY = 15_000;
+/** How long after the bot was not well it is asked again, in milliseconds. */
+const ASKED_AGAIN = 1_000;
 
 export interface HeartbeatOptions {
-  /** Resolves to whether the bot is well. */
+  /** Resolves to whether the bot is well; does not reject. */
   readonly isWell: () => Promise<boolean>;
   readonly clock: Pick<Clock, 'wait'>;
   readonly log: Logger;
@@ -45,14 +47,15 @@ export async function keepHeartbeat(file: string, options: HeartbeatOptions): Pr
   const { isWell, clock, log, signal } = options;
   let isFailing = false;
   while (!signal.aborted) {
+    const isDue = await isWell();
     try {
-      if (await isWell()) await writeFile(file, `${new Date().toISOString()}\n`);
+      if (isDue) await writeFile(file, `${new Date().toISOString()}\n`);
       isFailing = false;
     } catch (err) {
       if (!isFailing) log.warn({ err }, 'The heartbeat could not be written; trying again');
       isFailing = true;
     }
-    await clock.wait(HEARTBEAT_EVERY, signal);
+    await clock.wait(isDue ? HEARTBEAT_EVERY : ASKED_AGAIN, signal);
   }
   await rm(file, { force: true }).catch(() => {});
 }

@@ -3,6 +3,7 @@ import type { Backend, KeyvCall, Row } from '../backend.ts';
 import { type Decoded, decodeEntry, type EntryFormat, encodeEntry } from '../entries/entry-codec.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
+import type { Timed } from '../timed.ts';
 import { Turn } from '../turn.ts';
 import type { Collection, Write } from './store.ts';
 
@@ -15,6 +16,7 @@ export interface CollectionStorage {
   readonly keysHolding: Backend['keysHolding'];
   /** By `Write.entryId`: a read waits for the commits before it. */
   readonly queue: KeyedQueue;
+  readonly timed: Timed;
   /** Returns the call that keeps the raw value of an unreadable entry which is about to be replaced or deleted. */
   readonly setAside: (namespace: string, key: string, raw: unknown) => KeyvCall;
   /** Ids of the unreadable entries that were found. */
@@ -52,7 +54,7 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
   get(key: string): Promise<Entry | undefined> {
     return this.#storage.queue.run(this.#entryId(key), async () => {
       // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
-      const raw = await this.#keyv.store.get<unknown>(key);
+      const raw = await this.#storage.timed('read', () => this.#keyv.store.get<unknown>(key));
       if (raw === undefined) return undefined;
       const decoded = this.#decode(key, raw);
       if (!decoded.ok) throw new UnreadableEntryError(this.#namespace, key, decoded.problem);

@@ -1,3 +1,4 @@
+import { type Measures, NO_MEASURES } from '../../measures.ts';
 import type { Backend, KeyvCall } from '../backend.ts';
 import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
@@ -11,25 +12,34 @@ import {
 import { metaSchema } from '../entries/entry-schemas.ts';
 import type { GuildEntries, Kind } from '../entries/guild-entries.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
+import { timedBy } from '../timed.ts';
 import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
 import { ASIDE, eraseUnreadable } from './erase-unreadable.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { readReviewFacts } from './review-facts.ts';
-import { ensureSchemaVersion } from './schema-version.ts';
+import { ensureSchemaVersion, META_KEY } from './schema-version.ts';
 import type { Collection, GuildCollections, Store, Write } from './store.ts';
 
 export interface StoreOptions {
   /** Called whenever an entry does not parse. `problem` repeats no stored data. */
   onUnreadable(namespace: string, key: string, problem: string): void;
+  /** Hears how long the database takes; nobody by default. */
+  readonly measures?: Measures | undefined;
 }
 
 /**
  * Creates the store on an open database; closes the database when that fails. Rejects with StorageError when a newer Ovation
  * wrote the database.
  */
-export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
+export async function createStore(
+  backend: Backend,
+  { onUnreadable, measures = NO_MEASURES }: StoreOptions,
+): Promise<Store> {
   const queue = new KeyedQueue();
   const unreadable = new Set<string>();
+  const timed = timedBy(measures);
+  /** Whether the database has refused the last commit. */
+  let isRefusing = false;
   /** By namespace. */
   const expiring = new Map<string, Pick<ExpiringCollection<unknown>, 'expired'>>();
   const aside = backend.open(ASIDE);
@@ -42,12 +52,28 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
       writes.map(({ entryId }) => entryId),
       async () => {
         const calls = await Promise.all(writes.map((write) => write.prepare()));
-        if (calls.some(({ length }) => length > 0)) await backend.commit(calls.flat());
+        if (calls.every(({ length }) => length === 0)) return;
+        try {
+          await timed('commit', () => backend.commit(calls.flat()));
+          isRefusing = false;
+        } catch (error) {
+          isRefusing = true;
+          throw error;
+        }
       },
     );
+  /** Writes an entry as it is. It is read when its turn has come, so that nothing newer is replaced. */
+  const rewriteOf = (namespace: string, key: string): Write => ({
+    entryId: `${namespace}\n${key}`,
+    async prepare() {
+      const { store } = backend.open(namespace);
+      const raw = await store.get<unknown>(key);
+      return [() => store.set(key, raw)];
+    },
+  });
   const storage: CollectionStorage = {
     ...{ open: backend.open, pages: backend.pages, keysHolding: backend.keysHolding },
-    ...{ queue, setAside, unreadable, onUnreadable },
+    ...{ queue, timed, setAside, unreadable, onUnreadable },
   };
   const open = <Entry>(
     namespace: string,
@@ -117,6 +143,11 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     knownPseudonym: (guildId, userId) => pseudonyms.known(guildId, userId),
     eraseUnreadable: (guildId, userId) => eraseUnreadable(backend, guildId, userId),
     purge: () => backend.purge(),
+    async check() {
+      await meta.get(META_KEY);
+      // Reading goes on where nothing can be written, on a full disk for example.
+      if (isRefusing) await commit([rewriteOf('meta', META_KEY)]);
+    },
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));
     },

@@ -94,6 +94,11 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
    * @param now milliseconds since the epoch, by a clock that is right
    */
   clearExpired(now: number): Promise<void>;
+  /**
+   * Resolves once the database has answered; if it has refused the last commit, once it has taken another one. Rejects with
+   * StorageError when it refuses.
+   */
+  check(): Promise<void>;
   /** Resolves, with the reason, when the database can no longer be used although nobody closed it. */
   readonly lost: Promise<StorageError>;
   /** Waits for commits in progress, then closes and unlocks the database. */

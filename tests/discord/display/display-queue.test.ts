@@ -18,7 +18,7 @@ const outdated = (reviewKey: string, change: Partial<OutdatedMessage> = {}): Out
 /** When each message is edited, if the queue is asked at every time it names. */
 function drain(queue: DisplayQueue): { readonly key: string; readonly at: number }[] {
   const edits: { key: string; at: number }[] = [];
-  for (let now = 0; !queue.isEmpty; now = Math.max(now, queue.nextAt(now))) {
+  for (let now = 0; queue.size > 0; now = Math.max(now, queue.nextAt(now))) {
     for (let next = queue.takeNext(now); next !== undefined; next = queue.takeNext(now))
       edits.push({ key: next.reviewKey, at: now });
   }

@@ -14,6 +14,7 @@ import { requestRemoval } from '../../../src/guilds/posting/outbox-requests.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { NO_MEASURES } from '../../../src/measures.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import type { Posting } from '../../../src/reviews/review.ts';
 import type { FalseAnswer } from '../../../src/sandbox/network/faults.ts';
@@ -60,6 +61,7 @@ async function startOutbox(fault?: Pick<FalseAnswer, 'status' | 'times' | 'after
     timing: TIMING,
     listeners,
     clock: SYSTEM_CLOCK,
+    measures: NO_MEASURES,
   });
   onTestFinished(async () => {
     await outbox.stop();
@@ -124,7 +126,7 @@ test('A post of a review that does not parse is tried once, and kept until the n
   const unreadable = new UnreadableEntryError('reviews:1', KEY, 'no text');
   vi.spyOn(guild.store.reviews, 'get').mockRejectedValue(unreadable);
   expect(await outbox.deliver(guild, KEY)).toMatchObject({ done: false, reason: 'unreadable' });
-  expect([...outbox.kept('1')]).toEqual(['unreadable']);
+  expect(outbox.kept).toMatchObject([{ guildId: '1', reason: 'unreadable' }]);
   for await (const delivery of outbox.outcomes(guild, KEY)) expect(delivery.done).toBe(false);
   expect(sandbox.requests).toHaveLength(posts);
   expect(await asked()).toMatchObject({ action: 'post' });

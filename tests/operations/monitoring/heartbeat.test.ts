@@ -24,13 +24,13 @@ const check = (environment: NodeJS.ProcessEnv, ...args: string[]) =>
 async function keep(
   file: string,
   answers: readonly boolean[],
-  afterEach = async (): Promise<void> => {},
+  afterEach = async (_wait: number): Promise<void> => {},
 ): Promise<readonly string[]> {
   const left = [...answers];
   const lines: string[] = [];
   const stopping = new AbortController();
-  const wait = async (): Promise<void> => {
-    await afterEach();
+  const wait = async (milliseconds: number): Promise<void> => {
+    await afterEach(milliseconds);
     if (left.length === 0) stopping.abort();
   };
   await keepHeartbeat(file, {
@@ -72,13 +72,19 @@ test('The heartbeat is written again and again while the bot is well, and is gon
   await prepareHeartbeat(file);
   expect(await readdir(directory)).toEqual([]);
   const isWell = [false, true, true, false];
-  const seen: (string | undefined)[] = [];
-  await keep(file, isWell, async () => {
-    seen.push(await readFile(file, 'utf8').catch(() => undefined));
+  const seen: [wait: number, heartbeat?: string][] = [];
+  await keep(file, isWell, async (wait) => {
+    seen.push([
+      wait,
+      ...(await readFile(file, 'utf8').then(
+        (text) => [text] as const,
+        () => [] as const,
+      )),
+    ]);
     await rm(file, { force: true });
   });
   const written = expect.stringMatching(/^\d{4}-.*Z\n$/);
-  expect(seen).toEqual([undefined, written, written, undefined]);
+  expect(seen).toEqual([[1_000], [HEARTBEAT_EVERY, written], [HEARTBEAT_EVERY, written], [1_000]]);
   expect(await readdir(directory)).toEqual([]);
 });
 
