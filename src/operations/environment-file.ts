@@ -7,13 +7,19 @@ import { parseEnv } from 'node:util';
  */
 export async function readEnvironmentFile(path: string): Promise<NodeJS.Dict<string>> {
   try {
-    return parseEnv(await readText(path));
+    return parseEnvironment(await readText(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return {};
     const message = `${path} cannot be read (${code ?? error}): it must be a text file, and Ovation must be allowed to read it.`;
     throw new Error(message, { cause: error });
   }
+}
+
+/** The variables in the text of a file such as .env. */
+export function parseEnvironment(text: string): NodeJS.Dict<string> {
+  // Node takes the next line for the value of one that ends in a space behind its `=`.
+  return parseEnv(text.replace(/=[ \t]+(?=\r?$)/gm, '='));
 }
 
 /** The text of a file in one of these encodings, without a byte order mark. */

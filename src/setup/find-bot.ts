@@ -28,13 +28,14 @@ const STEPS = `1. Open https://discord.com/developers/applications, press New Ap
 export interface FindBot {
   /** The bot whose token is set already, else of a token that the person pastes. */
   first(): Promise<Bot>;
-  /** The bot of a token that the person pastes, which is then in `.env`. */
+  /** The bot of a token that the person pastes, which is then in `.env`: the last one's is no longer taken. */
   another(): Promise<Bot>;
 }
 
 export function createFindBot(options: FindBotOptions): FindBot {
   const { conversation, environment, file, signal } = options;
   const refused = new Set<string>();
+  let current: string | undefined;
   const settings = () => knownSettings(environment, file);
 
   /** Rejects with `TokenRefused`, also for the token of a person. */
@@ -48,6 +49,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
       if (error instanceof TokenRefused) refused.add(token);
       throw error;
     });
+    current = token;
     conversation.done(`The token is that of ${bot.application.name}.`);
     return bot;
   }
@@ -109,6 +111,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
       return this.another();
     },
     another() {
+      if (current !== undefined) refused.add(current);
       conversation.say("Paste the new token here. On your application's Bot page, Reset Token shows one.");
       return askUntilTaken();
     },
