@@ -14,7 +14,8 @@ const OWN_DIRECTORY = dirname(import.meta.dirname);
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(1));
 
 try {
-  const { databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
+  const { config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
+  if (config.token === undefined) console.log("No DISCORD_TOKEN: this is about the sandbox's data.");
   const isWell = await runDataCommand(process.argv.slice(2), {
     databaseUrl,
     // npm goes to its own directory; the operator named the file from theirs.

@@ -82,3 +82,9 @@ test.each([
     `node --require ./src/require-node-24.cjs src/data-command.ts ${command}`,
   );
 });
+
+test('Without a token, who runs a command hears that it is about the sandbox alone', async () => {
+  const check = run(await temporaryDirectory(), ['check'], { DISCORD_TOKEN: '' });
+  await check.exited;
+  expect(check.output()).toMatch(/^No DISCORD_TOKEN: this is about the sandbox's data\./);
+});
