@@ -27,8 +27,9 @@ describe('the updates that are proposed', async () => {
   });
   const patterns = Object.values(groups).flatMap((group) => group.patterns ?? []);
 
-  test('are those of packages and of the actions of the workflow', () => {
-    expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  test('are those of packages, of the actions of workflows, and of what the image is made from', () => {
+    const kinds = updates.map((update) => update['package-ecosystem']);
+    expect(kinds).toEqual(['npm', 'github-actions', 'docker']);
   });
 
   test.each([...Object.keys(project.optionalDependencies), '@types/node'])('keep %s at Node 24', (name) => {

@@ -25,6 +25,7 @@ interface Workflow {
   readonly on: unknown;
   readonly concurrency?: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
+  readonly defaults?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -76,16 +77,18 @@ const AT = {
 };
 
 /**
- * Runs a job's scripts as GitHub's runners do, where `docker`, `gh` and `jq` only say what they were asked for.
+ * Runs a job's scripts as GitHub's runners do, where `docker`, `gh` and `jq` only say what they were asked for, and an image that it starts.
  * @returns what that was, in its order
  */
 async function ranIn(job: Job = {}, environment: NodeJS.ProcessEnv = {}): Promise<string[]> {
   const directory = await temporaryDirectory();
   const asked = join(directory, 'asked');
   for (const program of ['docker', 'gh', 'jq'])
-    await writeFile(join(directory, program), `#!/bin/sh\necho "${program} $*" >> '${asked}'\n`, {
-      mode: 0o755,
-    });
+    await writeFile(
+      join(directory, program),
+      `#!/bin/sh\necho "${program} $*" >> '${asked}'\n[ "$1" != run ] || echo 'DISCORD_TOKEN is missing'\n`,
+      { mode: 0o755 },
+    );
   const env = {
     ...environment,
     PATH: `${directory}:${process.env.PATH}`,
@@ -228,6 +231,9 @@ describe('the workflow for releases', () => {
       expect(final).toContain(
         `docker buildx imagetools create --tag ${image}:1.2.0 --tag ${image}:latest ${image}:1.2.0-amd64 ${image}:1.2.0-arm64`,
       );
+      expect(final.findIndex((each) => each.startsWith('docker run'))).toBeLessThan(
+        final.findIndex((each) => each.startsWith('docker login')),
+      );
       expect(final.join('\n')).toContain('org.opencontainers.image.source=https://github.com/Drama/Ovation');
       expect((await pushed('1.2.0-beta.0')).join('\n')).not.toContain('latest');
     },
@@ -244,6 +250,10 @@ describe('the workflow for releases', () => {
       expect((await released('v1.2.0-beta.0')).join()).toMatch(/--notes-file notes\.md --prerelease$/);
     },
   );
+
+  test('ends where any part of a pipe fails, as its scripts are run here', () => {
+    expect(workflow('release').defaults).toEqual({ run: { shell: 'bash' } });
+  });
 
   test('runs in any repository: it names none, and needs no secret', () => {
     expect(workflow('release').text).not.toMatch(/secrets\.|ghcr\.io\/[a-z]/);
