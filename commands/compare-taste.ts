@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import { COSTS } from '../src/discord/interactions/costs.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { privateCard } from './cards/open-card.ts';
 
@@ -12,6 +13,7 @@ export const compareTaste: Command<CardServices> = {
   }),
   onUser: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'private',
     run: (invocation) => {
       const { interaction, userId } = invocation;

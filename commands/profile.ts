@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY, type Reply } from '../src/discord/interactions/command.ts';
+import { COSTS } from '../src/discord/interactions/costs.ts';
 import { setProfileVisible } from '../src/guilds/reviews/member-choices.ts';
 import type { CardInvocation, CardServices } from './cards/card-context.ts';
 import { answerWithCard, privateCard } from './cards/open-card.ts';
@@ -20,7 +21,7 @@ export const profile: Command<CardServices> = {
       { name: 'visible', ...texts.describe('profile.visible'), type: ApplicationCommandOptionType.Boolean },
     ],
   }),
-  run: { for: 'everybody', defer: 'public', run: show },
+  run: { for: 'everybody', cost: COSTS.card, defer: 'public', run: show },
   components: compareComponents,
 };
 

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import { COSTS } from '../src/discord/interactions/costs.ts';
 import { REVIEWER_SORTS } from '../src/reviews/helpfulness/reviewers.ts';
 import { CURRENT_PERIODS } from '../src/reviews/period.ts';
 import type { CardServices } from './cards/card-context.ts';
@@ -31,6 +32,7 @@ export const reviewers: Command<CardServices> = {
   }),
   run: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'public',
     run(invocation) {
       const { options } = invocation.interaction;

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import { COSTS } from '../src/discord/interactions/costs.ts';
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { answerWithCard } from './cards/open-card.ts';
@@ -24,6 +25,7 @@ export const show: Command<CardServices> = {
   }),
   run: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'public',
     run: async (invocation) => {
       const { interaction, guild } = invocation;

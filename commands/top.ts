@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import { COSTS } from '../src/discord/interactions/costs.ts';
 import { SHOW_SORTS } from '../src/reviews/ranking/show-list.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { answerWithCard, cardComponents } from './cards/open-card.ts';
@@ -45,6 +46,7 @@ export const top: Command<CardServices> = {
   }),
   run: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'public',
     run: async (invocation) => {
       const { options } = invocation.interaction;

@@ -18,6 +18,8 @@ export interface Timing {
   readonly edits: Budget;
   /** Edits of messages over an hour old: the limit is undocumented; about 3 in 6 s were seen (error 30046). */
   readonly oldEdits: Budget;
+  /** Expensive work that each member, and each guild, may ask for: see `WorkBudget`. The limits are in milliseconds of work. */
+  readonly work: { readonly member: Budget; readonly guild: Budget };
   /** Between two reposts in one channel: Discord allows 5 messages in 5 s, and 2 reactions in 0.5 s. */
   readonly postSpacing: number;
   /** Between two reviews of a recount. */
@@ -61,6 +63,7 @@ export const TIMING: Timing = {
   settleTime: 500,
   edits: { limit: 4, window: 5_200 },
   oldEdits: { limit: 2, window: 6_200 },
+  work: { member: { limit: 3_000, window: 30_000 }, guild: { limit: 15_000, window: 30_000 } },
   postSpacing: 1_200,
   recountSpacing: 250,
   linkSpacing: 50,

@@ -1,6 +1,7 @@
 import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import { isOpener } from '../../src/discord/interactions/authorise.ts';
 import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
 import { type Address, decodeAddress } from '../../src/presentation/links/address.ts';
 import { withNote } from '../../src/presentation/payload/card.ts';
@@ -85,26 +86,31 @@ export type CardHandlers = Readonly<Record<string, CardHandler<Press>>>;
 export const cardComponents: CardHandlers = {
   turn: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     run: async (invocation, address = '', back = '') => turnTo(invocation, read(address), back),
   },
   order: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     run: async (invocation, back = '') => turnTo(invocation, read(chosen(invocation)), back),
   },
   go: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     run: async (invocation, address = '', back = '') => openCard(invocation, read(address), back),
   },
   open: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     run: async (invocation, _card, back = '') => openCard(invocation, read(chosen(invocation)), back),
   },
   back: {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     run: async (invocation, address = '') => openCard(invocation, read(address), ''),
   },

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { reportsBy, votesBy } from '../../src/guilds/reviews/left-by-member.ts';
 import { setPublished } from '../../src/guilds/reviews/member-choices.ts';
 import { aboutCard } from '../../src/presentation/data/about-card.ts';
@@ -9,6 +10,7 @@ import type { DataHandler, DataInvocation } from './invocation.ts';
 /** `/data about` */
 export const about: DataHandler<ChatInputCommandInteraction<'cached'>> = {
   for: 'everybody',
+  cost: COSTS.search,
   defer: 'private',
   run: async (invocation) => privately(await aboutMember(invocation)),
 };
@@ -16,6 +18,7 @@ export const about: DataHandler<ChatInputCommandInteraction<'cached'>> = {
 /** The switch for the public page. */
 export const publish: DataHandler<MessageComponentInteraction<'cached'>> = {
   for: 'opener',
+  cost: COSTS.search,
   defer: 'update',
   async run(invocation, publishes = '') {
     const { guild, userId } = invocation;

@@ -5,6 +5,7 @@ import type {
 } from 'discord.js';
 import { authorise } from '../../src/discord/interactions/authorise.ts';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import {
   type ErasureView,
   eraseCard,
@@ -49,6 +50,7 @@ export const openEraseForm: DataHandler<MessageComponentInteraction<'cached'>> =
 /** The submitted form. */
 export const submitErase: DataHandler<ModalSubmitInteraction<'cached'>> = {
   for: 'opener',
+  cost: COSTS.search,
   defer: 'update',
   async run(invocation, memberId = '') {
     const { interaction, guild, userId, t, services } = invocation;

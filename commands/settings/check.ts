@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
@@ -14,6 +15,7 @@ import { keptChanges, waitingRequests } from './waiting-at-discord.ts';
 /** `/settings check`: shows missing permissions, what waits and for what, and differences from Discord. */
 export const check: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;

@@ -6,6 +6,7 @@ import {
   type Reply,
   updatesOf,
 } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { errorReply } from '../../src/discord/interactions/error-reply.ts';
 import { checkMayAttach } from '../../src/discord/pictures/may-attach.ts';
 import {
@@ -19,6 +20,7 @@ import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 /** `/settings export`: the guild's shows, reviews, votes, decisions and settings, as files for the manager alone. */
 export const exportServer: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.files,
   defer: 'private',
   async run(invocation) {
     const { interaction, services, t } = invocation;
@@ -31,6 +33,7 @@ export const exportServer: SettingsHandler<ChatInputCommandInteraction<'cached'>
 /** "Public page": the page with the reviews of members who agreed, as a file. */
 export const exportPage: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.files,
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, services, t } = invocation;

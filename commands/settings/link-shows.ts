@@ -1,5 +1,6 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, type MessageWithUpdates, updatesOf } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
 import { linkingCard } from '../../src/presentation/cards/linking/linking-cards.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
@@ -11,6 +12,7 @@ import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
  */
 export const linkShows: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'private',
   async run(invocation) {
     const { guild, services } = invocation;
@@ -23,6 +25,7 @@ export const linkShows: SettingsHandler<BaseInteraction<'cached'>> = {
 /** "Search again" */
 export const linkAgain: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'update',
   run: async (invocation) => inPlace(await start(invocation)),
 };

@@ -1,5 +1,6 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { type MessageWithUpdates, privately, updatesOf } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import type { Act } from '../../src/guilds/memory/act.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
@@ -10,6 +11,7 @@ import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 /** `/settings recount`: starts a recount, after a question if it takes long, or shows the progress of one that is running. */
 export const recount: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'private',
   async run(invocation) {
     const { guild, t, services } = invocation;
@@ -26,6 +28,7 @@ export const recount: SettingsHandler<BaseInteraction<'cached'>> = {
 /** "Recount them": starts the recount that the question was about. */
 export const recountConfirmed: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'update',
   run: async (invocation) => ({ kind: 'update', ...(await startRecount(invocation)) }),
 };

@@ -6,6 +6,7 @@ import {
   privately,
   updatesOf,
 } from '../../src/discord/interactions/command.ts';
+import { COSTS } from '../../src/discord/interactions/costs.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
@@ -23,6 +24,7 @@ import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 /** `/settings repost`: says how many reviews would be reposted and how long that takes. */
 export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;
@@ -43,6 +45,7 @@ export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
 /** "Post them": starts the repost job and shows its progress. */
 export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.survey,
   defer: 'update',
   async run(invocation) {
     const { guild, userId, services } = invocation;

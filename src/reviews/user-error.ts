@@ -10,6 +10,8 @@ export interface UserErrorParameters {
   'too-many-reviews': { readonly count: number; readonly time: string };
   'too-many-shows': { readonly count: number; readonly time: string };
   'too-many-reports': { readonly count: number; readonly time: string };
+  'asked-too-much': { readonly time: string };
+  'server-asked-too-much': { readonly time: string };
   'too-many-imports': { readonly count: number; readonly time: string };
   'too-many-drafts': { readonly max: number };
   'not-a-count': { readonly max: number };

@@ -8,7 +8,7 @@ import { messageOf, startWorld } from '../support/world.ts';
 /** All handlers of a command, as `/name subcommand`, `button name` (a select menu too), `form name` or the menu's name. */
 function handlersOf(
   command: Command<CommandServices>,
-): [string, Pick<Handler<never> | PrivateHandler, 'for'> | undefined][] {
+): [string, Pick<Handler<never>, 'for' | 'cost'> | PrivateHandler | undefined][] {
   const { name } = command.definition(createTexts());
   const named = (kind: string, handlers: object = {}) =>
     Object.entries(handlers).map(([key, handler]): [string, Pick<Handler<never>, 'for'>] => [
@@ -200,6 +200,55 @@ test('Only the author of a review changes it with the buttons below its answer',
 
 test('Whoever gets a private message decides about the next ones', () => {
   expect(usableBy('recipient')).toEqual(['private button messages', 'private button no-messages']);
+});
+
+test('What costs much says how much, so that nobody can ask for it without end', () => {
+  const costly = commands.flatMap(handlersOf).flatMap(([name, handler]) => {
+    const cost = handler !== undefined && 'cost' in handler ? handler.cost : undefined;
+    return cost === undefined ? [] : [`${name} ${cost}`];
+  });
+  expect(costly).toEqual([
+    '/top 60',
+    'button turn 60',
+    'button order 60',
+    'button go 60',
+    'button open 60',
+    'button back 60',
+    'form filter 60',
+    '/show 60',
+    '/recommend 60',
+    '/profile 60',
+    'button compare-me 60',
+    'button compare-with 60',
+    '/reviewers 60',
+    '/recent 60',
+    '/data about 300',
+    '/data export 600',
+    '/data import 600',
+    'button data-publish 300',
+    'button data-export 600',
+    'button import-scale 600',
+    'button import-more 600',
+    'button import-rows 600',
+    'form erase 300',
+    'form import-files 600',
+    'form import-columns 600',
+    '/settings check 300',
+    '/settings recount 300',
+    '/settings repost 300',
+    '/settings import 600',
+    '/settings link-shows 300',
+    '/settings export 600',
+    'button repost 300',
+    'button recount 300',
+    'button settings-check 300',
+    'button settings-recount 300',
+    'button settings-repost 300',
+    'button settings-link-shows 300',
+    'button links-again 300',
+    'button export-page 600',
+    'Compare taste 60',
+  ]);
 });
 
 test('A member who forges a button is told whose it is', async () => {

@@ -6,7 +6,7 @@ import { VirtualClock } from '../counting/virtual-clock.ts';
 import { untilSays } from '../support/import-files.ts';
 import { listedCatalogue } from '../support/listed-catalogue.ts';
 import { startUnthrottled } from '../support/unthrottled.ts';
-import { messageOf, type World } from '../support/world.ts';
+import { messageOf, TEST_TIMING, type World } from '../support/world.ts';
 import { Activity } from './activity.ts';
 import { beginServer } from './begin.ts';
 import { Chance } from './chance.ts';
@@ -55,7 +55,7 @@ export async function pressAround(seed: number, presses: number): Promise<Presse
       sandbox: { unlimited: true, now },
       clock,
       catalogue,
-      timing: { ...TIMING, recountAsked: 0 },
+      timing: { ...TIMING, recountAsked: 0, work: TEST_TIMING.work },
     }),
   );
   // The shows that are there by now are linked to nothing.

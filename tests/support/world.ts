@@ -15,6 +15,9 @@ import { bundledPage } from '../sandbox/page/browser/bundled-page.ts';
 import { withPatientPeople } from './patient-people.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
+/** People of tests ask for much in little time. */
+const UNLIMITED = { limit: 1e9, window: 1 };
+
 /** Short waits for tests; limits of Discord stay real. */
 export const TEST_TIMING: Timing = {
   ...TIMING,
@@ -22,6 +25,7 @@ export const TEST_TIMING: Timing = {
   settleTime: 20,
   edits: { limit: 1, window: 100 },
   doubtDelay: 100,
+  work: { member: UNLIMITED, guild: UNLIMITED },
   postSpacing: 10,
   recountSpacing: 10,
   progressSpacing: 20,

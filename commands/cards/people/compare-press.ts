@@ -1,3 +1,4 @@
+import { COSTS } from '../../../src/discord/interactions/costs.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { type CardHandlers, openCard } from '../open-card.ts';
 
@@ -10,6 +11,7 @@ function checkId(userId: string): void {
 export const compareComponents: CardHandlers = {
   'compare-me': {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     async run(invocation, otherId = '', back = '') {
       checkId(otherId);
@@ -18,6 +20,7 @@ export const compareComponents: CardHandlers = {
   },
   'compare-with': {
     for: 'everybody',
+    cost: COSTS.card,
     defer: 'update',
     async run(invocation, userId = '', back = '') {
       const { interaction } = invocation;

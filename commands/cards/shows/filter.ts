@@ -1,4 +1,5 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { COSTS } from '../../../src/discord/interactions/costs.ts';
 import { FILTER_FIELDS, filterForm } from '../../../src/presentation/cards/shows/filter-form.ts';
 import { type AddressOf, decodeAddress } from '../../../src/presentation/links/address.ts';
 import { yearOf } from '../../../src/reviews/period.ts';
@@ -28,6 +29,7 @@ export const openFilter: CardHandler<MessageComponentInteraction<'cached'>> = {
 /** The submitted form: the same order of what it leaves, where the list was. */
 export const submitFilter: CardHandler<ModalSubmitInteraction<'cached'>> = {
   for: 'everybody',
+  cost: COSTS.card,
   defer: 'update',
   async run(invocation, address = '', back = '') {
     const here = readTop(address);

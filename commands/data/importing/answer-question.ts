@@ -1,6 +1,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Upload } from '../../../src/discord/importing/kept-uploads.ts';
 import { inPlace } from '../../../src/discord/interactions/command.ts';
+import { COSTS } from '../../../src/discord/interactions/costs.ts';
 import { type ImportAnswers, SCORE_SCALES } from '../../../src/exchange/import-problem.ts';
 import type { ImportChoice } from '../../../src/guilds/importing/commit-import.ts';
 import { columnsForm } from '../../../src/presentation/data/import-question.ts';
@@ -12,6 +13,7 @@ import { readUpload } from './read-upload.ts';
 /** "1 to 10": the scale of the scores in the files. */
 export const chooseScale: ImportHandler<MessageComponentInteraction<'cached'>> = {
   for: 'opener',
+  cost: COSTS.reading,
   defer: 'update',
   async run(invocation, name = '') {
     const scale = SCORE_SCALES.find((each) => each === name);
@@ -32,6 +34,7 @@ export const openColumns: ImportHandler<MessageComponentInteraction<'cached'>> =
 /** The form with the columns. */
 export const submitColumns: ImportHandler<ModalSubmitInteraction<'cached'>> = {
   for: 'opener',
+  cost: COSTS.reading,
   defer: 'update',
   async run(invocation) {
     const { fields } = invocation.interaction;
@@ -59,6 +62,7 @@ export const submitColumns: ImportHandler<ModalSubmitInteraction<'cached'>> = {
 /** "Import books too": reads the files again, with what was left out; what was chosen for the import stays chosen. */
 export const takeMore: ImportHandler<MessageComponentInteraction<'cached'>> = {
   for: 'opener',
+  cost: COSTS.reading,
   defer: 'update',
   async run(invocation, what = '') {
     if (what !== 'books' && what !== 'orphaned') throw new UserError('stale-button');

@@ -9,6 +9,7 @@ import {
   type UploadedFile,
 } from '../../../src/discord/importing/download-files.ts';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { COSTS } from '../../../src/discord/interactions/costs.ts';
 import { IMPORT_FIELDS, importForm } from '../../../src/presentation/data/import-form.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { importCard } from './import-card.ts';
@@ -22,6 +23,7 @@ import { readUpload } from './read-upload.ts';
  */
 export const importReviews: ImportHandler<ChatInputCommandInteraction<'cached'>> = {
   for: 'everybody',
+  cost: COSTS.reading,
   defer: 'never',
   run: (invocation) => begin(invocation, false),
 };
@@ -29,6 +31,7 @@ export const importReviews: ImportHandler<ChatInputCommandInteraction<'cached'>>
 /** `/settings import`: the same for a server's export. */
 export const restoreServer: ImportHandler<ChatInputCommandInteraction<'cached'>> = {
   for: 'manager',
+  cost: COSTS.reading,
   defer: 'never',
   run: (invocation) => begin(invocation, true),
 };
@@ -61,6 +64,7 @@ export const importAnother: ImportHandler<MessageComponentInteraction<'cached'>>
 /** The form with files, or with reviews that were pasted. */
 export const submitFiles: ImportHandler<ModalSubmitInteraction<'cached'>> = {
   for: 'everybody',
+  cost: COSTS.reading,
   defer: 'private',
   async run(invocation, whose = '') {
     const restores = whose === 'server';

@@ -1,5 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
+import { COSTS } from '../../../src/discord/interactions/costs.ts';
 import { checkMayAttach } from '../../../src/discord/pictures/may-attach.ts';
 import { csvEncoding } from '../../../src/exchange/writing/csv-encoding.ts';
 import { FileWriter } from '../../../src/exchange/writing/file-writer.ts';
@@ -10,6 +11,7 @@ import { ownImport } from './may-import.ts';
 /** "See every row": sends a table of the rows, each with what becomes of it. */
 export const sendRows: ImportHandler<MessageComponentInteraction<'cached'>> = {
   for: 'opener',
+  cost: COSTS.files,
   defer: 'private',
   async run(invocation, importId = '') {
     const { interaction, guild, t, services } = invocation;

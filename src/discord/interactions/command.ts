@@ -101,6 +101,8 @@ export type Audience = 'everybody' | 'opener' | 'author' | 'moderator' | 'manage
 export interface Handler<In extends BaseInteraction<'cached'>, Services = object> {
   /** The router refuses all others before `run`. */
   readonly for: Audience;
+  /** In milliseconds of work, from `COSTS`: the router refuses members and guilds that ask for too much. Absent: little. */
+  readonly cost?: number;
   readonly defer: Deferral;
   /** `args` come from the custom id. Do not trust them: a modified client can send any custom id. */
   readonly run: (invocation: Invocation<In, Services>, ...args: string[]) => Promise<Reply>;

@@ -34,6 +34,7 @@ import { outcomeOf, Passage } from './passage.ts';
 import { Responder } from './responder.ts';
 import { RunningUpdates } from './running-updates.ts';
 import { withTimeLimit } from './with-time-limit.ts';
+import { WorkBudget } from './work-budget.ts';
 
 export interface RouterOptions<Services> {
   readonly commands: readonly Command<Services>[];
@@ -66,6 +67,7 @@ export function routeInteractions<Services>(
   const modals = handlersByName(options.commands.map((command) => command.modals));
 
   const registered = { commands, components, inPrivate, modals };
+  const budget = new WorkBudget(options);
   const runningUpdates = new RunningUpdates();
   const running = new Set<Promise<void>>();
   const listen = (interaction: Interaction): void => {
@@ -152,6 +154,7 @@ export function routeInteractions<Services>(
       ? invoke(interaction, id, async (invocation) => {
           authorise(handler.for, invocation, args);
           if (!interaction.isContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
+          if (handler.cost !== undefined) budget.take(interaction.guildId, invocation.userId, handler.cost);
           if (mayReadTitles(interaction)) await invocation.guild.memory.prepareSearch();
           return handler.run(invocation, ...args);
         })

@@ -142,6 +142,8 @@ export const PARAMETERS = {
   'block.title': { member: 'text' },
   'blocked.line': { member: 'text', moderator: 'text', time: 'text' },
   'reports.wait': { server: 'text' },
+  'error.asked-too-much': { time: 'text' },
+  'error.server-asked-too-much': { time: 'text' },
   'error.not-a-count': { max: 'number' },
   'case.about': { author: 'text', title: 'text', score: 'number' },
   'case.about.unscored': { author: 'text', title: 'text' },
