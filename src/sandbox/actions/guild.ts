@@ -135,13 +135,9 @@ export function joinGuild(world: World, guildId: string, invitation?: Invitation
   if (bot_require_code_grant) throw new Error('The application requires a code grant');
   if (!Object.hasOwn(types, '0')) throw new Error('The application is not for guilds');
   const before = world.guilds.get(guildId);
-  if (before?.joined) {
-    const lacks_commands =
-      before.lacks_commands && invitation?.scopes?.includes('applications.commands') === false;
-    world.guilds.put(guildId, { ...before, lacks_commands: lacks_commands === true });
-    return;
-  }
-  addBot(world, guildId, invitation);
+  const isComplete = invitation?.scopes?.includes('applications.commands') !== false;
+  if (!before?.joined) addBot(world, guildId, invitation);
+  else if (isComplete) world.guilds.put(guildId, { ...before, lacks_commands: false });
   const guild = world.guilds.get(guildId);
   if (guild) world.dispatch({ name: 'GUILD_CREATE', guildId, data: guildCreatePayload(world, guild) });
 }
