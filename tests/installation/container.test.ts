@@ -1,14 +1,16 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { normalize } from 'node:path';
 import { Ajv } from 'ajv';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import project from '../../package.json' with { type: 'json' };
-import { readDockerIgnore } from './docker-ignore.ts';
-import { environmentOf, execForm, type Instruction, readDockerfile, type Stage } from './dockerfile.ts';
+import { readDockerIgnore } from './image/docker-ignore.ts';
+import { environmentOf, execForm, type Instruction, readDockerfile, type Stage } from './image/dockerfile.ts';
 
 const dockerfile = await readFile('Dockerfile', 'utf8');
+const isSent = readDockerIgnore(await readFile('.dockerignore', 'utf8'));
 const [packages, image] = readDockerfile(dockerfile) as [Stage, Stage];
 
 function only(stage: Stage, name: string): Instruction {
@@ -18,6 +20,14 @@ function only(stage: Stage, name: string): Instruction {
 }
 
 describe('the image', () => {
+  test.each(['CMD', 'HEALTHCHECK'])('has each file that its %s runs', (name) => {
+    const files = execForm(only(image, name))
+      .filter((word) => word.includes('/'))
+      .map(normalize);
+    expect(files).not.toEqual([]);
+    for (const file of files) expect(existsSync(file) && isSent(file), file).toBe(true);
+  });
+
   test('is made from a Dockerfile in which nothing is wrong, deprecated or doubtful', () => {
     expect(validate(dockerfile)).toEqual([]);
   });
@@ -63,9 +73,7 @@ describe('the image', () => {
   });
 });
 
-describe('what goes to the builder', async () => {
-  const isSent = readDockerIgnore(await readFile('.dockerignore', 'utf8'));
-
+describe('what goes to the builder', () => {
   test('is what the Dockerfile copies', () => {
     const copied = [packages, image].flatMap(({ instructions }) =>
       instructions.filter(({ name, flags }) => name === 'COPY' && flags.from === undefined),

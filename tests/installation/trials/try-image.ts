@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildImage, type Platform } from '../image/build-image.ts';
+import { imageSize } from '../image/image-size.ts';
+import { nodeLayer } from '../machine/node-layer.ts';
+import { expectThat, step } from './report.ts';
+import { runImage } from './run-image.ts';
+import type { Trial } from './trial.ts';
+
+/** How much of an image may be sent, in bytes. */
+const MOST = 200_000_000;
+
+const OWN_PLATFORM: Platform = process.arch === 'arm64' ? 'arm64' : 'amd64';
+
+/** Makes the images of both platforms, sums what is sent of them, and runs the one of this machine as compose.yaml does. */
+export async function tryImage(trial: Trial): Promise<void> {
+  const { work, debian, node, npm, mounts } = trial;
+  const builder = await nodeLayer(join(work, 'builder'), node.locked, npm);
+  const base = (name: string) => (name.includes('/node:') ? [debian, builder] : [debian]);
+  for (const platform of ['amd64', 'arm64'] as const) {
+    const place = join(work, platform);
+    await mkdir(place);
+    const image = await step(`The Dockerfile makes an image for ${platform}`, () =>
+      buildImage({ platform, work: place, base, mounts }),
+    );
+    const size = await imageSize(image, platform);
+    await step(`Compressed, it has ${Math.round(size / 1e6)} MB`, async () =>
+      expectThat(size < MOST, `more than ${MOST / 1e6} MB`),
+    );
+    if (platform === OWN_PLATFORM) await runImage(image, trial);
+  }
+}
