@@ -1,6 +1,7 @@
-/** Rows of one page: small enough for a guild with few reviews, large enough that a million take few pages. */
+/** Rows of one page: large enough that a million take few pages. The first page grows to that: most guilds have few reviews. */
 const PAGE_BITS = 8;
 const PAGE_ROWS = 1 << PAGE_BITS;
+const FEWEST_ROWS = 16;
 
 /** Where the columns lie in a row, in numbers of 32 bits. */
 export const COLUMN = {
@@ -75,7 +76,10 @@ export class ReviewColumns {
 
   /** A new row, whose numbers are all 0. */
   add(): number {
-    if (this.#rows === this.#pages.length * PAGE_ROWS) this.#pages.push(newPage());
+    const [first] = this.#pages;
+    if (first === undefined) this.#pages.push(newPage(FEWEST_ROWS));
+    else if (this.#rows === first.writtenAt.length && this.#rows < PAGE_ROWS) this.#pages[0] = grown(first);
+    else if (this.#rows === this.#pages.length * PAGE_ROWS) this.#pages.push(newPage(PAGE_ROWS));
     this.#rows += 1;
     return this.#rows - 1;
   }
@@ -172,7 +176,15 @@ export class ReviewColumns {
   }
 }
 
-const newPage = (): Page => ({
-  numbers: new Uint32Array(PAGE_ROWS * WORDS),
-  writtenAt: new Float64Array(PAGE_ROWS),
+const newPage = (rows: number): Page => ({
+  numbers: new Uint32Array(rows * WORDS),
+  writtenAt: new Float64Array(rows),
 });
+
+/** A page with the same rows, and room for as many again. */
+function grown(page: Page): Page {
+  const larger = newPage(2 * page.writtenAt.length);
+  larger.numbers.set(page.numbers);
+  larger.writtenAt.set(page.writtenAt);
+  return larger;
+}

@@ -5,7 +5,7 @@ import { patiently } from '../loading/patiently.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 
 /** All memory of a running process (RSS), in bytes. */
-export interface Running {
+interface Running {
   /** Once it has started, and has done what it does by itself then. */
   readonly started: number;
   /** Once members of every guild have asked it for the guild's shows: all guilds are in memory, ranked and searchable. */

@@ -16,7 +16,7 @@ export interface Week {
 }
 
 /** Bytes. */
-export interface Held {
+interface Held {
   /** All memory of the process, and its objects, after the garbage is gone. */
   readonly resident: number;
   readonly heap: number;

@@ -124,6 +124,16 @@ test('The guild that was used last stays loaded, also when it is too large by it
   expect(loads).toEqual(['1']);
 });
 
+test('Of many guilds with few reviews only the hundred that were used last stay loaded', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store);
+  const ids = Array.from({ length: 110 }, (_, number) => String(number));
+  for (const id of ids) await guilds.use(id, async () => {});
+  loads.length = 0;
+  for (const id of ['109', '10', '9']) await guilds.use(id, async () => {});
+  expect(loads).toEqual(['9']);
+});
+
 test('A guild in use, or with unwritten votes, stays loaded', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store, { reviewLimit: 0, flushDelay: 60_000 });
