@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -31,6 +31,14 @@ test.each(pages)('Every heading that %s points to is there', async (page) => {
     const target = path === '' ? page : join(dirname(page), path);
     expect(anchorsOf(await readFile(target, 'utf8')), path).toContain(anchor);
   }
+});
+
+test('The picture of the layout has every folder of the code', async () => {
+  const page = await readFile('CONTRIBUTING.md', 'utf8');
+  const drawn = Array.from(page.matchAll(/^ {2}\w+\["<b>([\w/]+)<\/b>/gm), ([, path = '']) => path);
+  // The settings stand beside the layers.
+  const folders = globSync(['src/*/', 'commands/']).filter((path) => statSync(path).isDirectory());
+  expect(folders.filter((path) => !drawn.includes(path))).toEqual(['src/config']);
 });
 
 /** The commands in a page's blocks, a line each. */

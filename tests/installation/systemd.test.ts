@@ -28,6 +28,21 @@ describe('the unit of systemd', () => {
     );
   });
 
+  test('finds what docs/installing.md installs, where that puts it, as the user that it makes', async () => {
+    const page = await readFile('docs/installing.md', 'utf8');
+    const [directory, user, state] = ['WorkingDirectory', 'User', 'StateDirectory'].map(
+      (name) => valuesOf(name)[0],
+    );
+    expect(page).toContain(`git clone ADDRESS ${directory}\n`);
+    expect(page).toMatch(new RegExp(`^useradd --system --home-dir /var/lib/${state} .* ${user}$`, 'm'));
+    expect(page).toContain(
+      `--owner=${user} --group=${user} --mode=${valuesOf('StateDirectoryMode')[0]} /var/lib/${state}\n`,
+    );
+    expect(page).toContain(
+      `runuser --user ${user} -- env HOME=/var/lib/${state} OVATION_HOME=/var/lib/${state} `,
+    );
+  });
+
   test('gives Ovation more time to stop than it takes, and has it come back after a failure alone', () => {
     expect(Number(valuesOf('TimeoutStopSec')[0])).toBeGreaterThan(5);
     expect(valuesOf('Restart')).toEqual(['on-failure']);
