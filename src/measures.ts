@@ -8,19 +8,13 @@ export type InteractionKind = 'command' | 'choices' | 'component' | 'form';
 export type Outcome = 'answered' | 'refused' | 'failed' | 'late';
 
 /** What a comparison with Discord has found: other votes, another embed, or no message any more. */
-export type Difference = 'votes' | 'embed' | 'message';
+type Difference = 'votes' | 'embed' | 'message';
 
 /**
  * What waits for its turn: requests to Discord; posts, edits and removals of reviews, and those of them that Discord has not taken so
  * far; messages whose votes or text have changed; private messages; servers to be compared with Discord.
  */
-export type Queue =
-  | 'requests'
-  | 'deliveries'
-  | 'kept-deliveries'
-  | 'edits'
-  | 'private-messages'
-  | 'comparisons';
+type Queue = 'requests' | 'deliveries' | 'kept-deliveries' | 'edits' | 'private-messages' | 'comparisons';
 
 /** One connection to Discord's gateway. */
 export interface Shard {

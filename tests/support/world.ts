@@ -63,7 +63,9 @@ export interface World extends AsyncDisposable {
 }
 
 export interface WorldOptions
-  extends Partial<Pick<BotOptions, 'backend' | 'catalogue' | 'clock' | 'onStorageLost' | 'onTokenRefused'>> {
+  extends Partial<
+    Pick<BotOptions, 'backend' | 'catalogue' | 'clock' | 'measures' | 'onStorageLost' | 'onTokenRefused'>
+  > {
   readonly sandbox?: SandboxOptions;
   /**
    * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which

@@ -17,27 +17,18 @@ export interface HeartbeatOptions {
 }
 
 /**
- * Removes the heartbeat of the last run, which would say of this one that it is well. Rejects with a sentence for the operator when
- * the file can't be written.
+ * Removes the heartbeat of the last run, which would say of this one that it is well. Rejects with an error whose message is
+ * a sentence for the operator when the file can't be written.
  */
 export async function prepareHeartbeat(file: string): Promise<void> {
   try {
     await rm(file, { force: true });
     await access(dirname(file), constants.W_OK);
-  } catch (error) {
-    throw new HeartbeatError(file, error);
-  }
-}
-
-/** Its message is a sentence for the operator. */
-export class HeartbeatError extends Error {
-  constructor(file: string, cause: unknown) {
+  } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(
+    throw new Error(
       `HEARTBEAT_FILE can't be written at ${file} (${reason}): its directory has to exist and be writable.`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

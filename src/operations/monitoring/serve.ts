@@ -44,6 +44,7 @@ export async function serveMonitoring(options: ServeOptions): Promise<Monitoring
   } catch (error) {
     throw new Error(portProblem(options, error), { cause: error });
   }
+  server.on('error', (err) => options.log.error({ err }, 'The metrics had an error'));
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`,

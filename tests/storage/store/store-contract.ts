@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Review, reviewKey } from '../../../src/reviews/review.ts';
 import { factsOf, type ReviewFacts } from '../../../src/reviews/review-facts.ts';
 import type { Backend } from '../../../src/storage/backend.ts';
-import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
+import { StorageError, UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import { openedStore } from './opened-store.ts';
 import { readAll } from './read-all.ts';
 import { bareReview, draft, fullReview, guildRecord, outboxEntry, show, votes } from './sample-entries.ts';
@@ -41,6 +41,32 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await store.guild('1').reviews.get('full')).toEqual(fullReview);
       expect(await store.guild('1').reviews.get('bare')).toEqual(bareReview);
       expect(await store.guild('1').votes.get('r')).toEqual(votes);
+    });
+
+    test('answers whether it works', async () => {
+      const { store } = await open();
+      await expect(store.check()).resolves.toBeUndefined();
+    });
+
+    test('that has refused a commit works again once it takes one, and what it writes for that changes nothing', async () => {
+      const backend = await openBackend();
+      let isFull = false;
+      const { store, readRaw } = await openedStore({
+        ...backend,
+        commit: (calls) =>
+          isFull ? Promise.reject(new StorageError('full', 'Full.')) : backend.commit(calls),
+      });
+      const before = await readRaw('meta');
+      isFull = true;
+      // Reading still works, which says nothing about writing.
+      expect(await store.guilds.get('1')).toBeUndefined();
+      await expect(store.check()).resolves.toBeUndefined();
+      await expect(store.commit([store.guilds.put('1', guildRecord)])).rejects.toThrow('Full.');
+      await expect(store.check()).rejects.toThrow('Full.');
+      isFull = false;
+      await expect(store.check()).resolves.toBeUndefined();
+      expect(await readRaw('meta')).toEqual(before);
+      expect(await store.guilds.get('1')).toBeUndefined();
     });
 
     test("counts a guild's reviews, and tells the facts about each", async () => {
