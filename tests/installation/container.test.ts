@@ -20,6 +20,11 @@ function only(stage: Stage, name: string): Instruction {
 }
 
 describe('the image', () => {
+  test('rebuilds large databases in its home, as SQLite finds no other place that it may write to', () => {
+    const { OVATION_HOME, SQLITE_TMPDIR } = environmentOf(image, {});
+    expect(SQLITE_TMPDIR).toBe(OVATION_HOME);
+  });
+
   test.each(['CMD', 'HEALTHCHECK'])('has each file that its %s runs', (name) => {
     const files = execForm(only(image, name))
       .filter((word) => word.includes('/'))
