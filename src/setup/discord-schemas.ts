@@ -24,7 +24,15 @@ export const serverSchema = z.object({ id: z.string(), name });
 export const guildSchema = z.object({
   name,
   owner_id: z.string(),
-  roles: z.array(z.object({ id: z.string(), name, permissions: z.string() })),
+  roles: z.array(
+    z.object({
+      id: z.string(),
+      name,
+      permissions: z.string(),
+      /** Of the role that Discord made for a bot. */
+      tags: z.object({ bot_id: z.string().optional() }).optional(),
+    }),
+  ),
 });
 
 export const memberSchema = z.object({

@@ -1,7 +1,7 @@
 import { inviteLink } from '../operations/invite.ts';
 import { INVITED_PERMISSIONS } from '../presentation/permissions.ts';
 import type { Translate } from '../presentation/texts/texts.ts';
-import type { Server } from './discord-schemas.ts';
+import type { Server, ServerState } from './discord-schemas.ts';
 import type { Bot } from './find-bot.ts';
 import { serverProblem } from './server-problem.ts';
 import { type Look, untilWell, type Waiting } from './until-well.ts';
@@ -12,7 +12,7 @@ export interface FindServerOptions extends Waiting {
 }
 
 /** Waits until the bot is in a server, and until nothing is missing there. Rejects as `Discord` does. */
-export async function findServer(bot: Bot, options: FindServerOptions): Promise<Server> {
+export async function findServer(bot: Bot, options: FindServerOptions): Promise<ServerState> {
   for (;;) {
     const server = await untilUsable(await untilAdded(bot, options), bot, options);
     if (server !== undefined) return server;
@@ -41,10 +41,10 @@ async function untilAdded(bot: Bot, options: FindServerOptions): Promise<string>
 }
 
 /** Resolves to the server once the bot can work there, or to nothing when it was removed. */
-function untilUsable(id: string, bot: Bot, options: FindServerOptions): Promise<Server | undefined> {
+function untilUsable(id: string, bot: Bot, options: FindServerOptions): Promise<ServerState | undefined> {
   const { discord, application, botId } = bot;
   const { clock, t } = options;
-  return untilWell<Server | undefined>(async (): Promise<Look<Server | undefined>> => {
+  return untilWell<ServerState | undefined>(async (): Promise<Look<ServerState | undefined>> => {
     const server = await discord.server(id, application.id, botId);
     const found = server && serverProblem(server, { link: linkOf(bot), now: clock.now(), t });
     if (found === undefined) return { value: server };

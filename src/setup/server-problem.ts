@@ -34,7 +34,8 @@ const TO_WRITE = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessa
 const NAMED = 5;
 
 /** What has to be done in a server before the bot can post reviews there; undefined when all is well. */
-export function serverProblem(server: ServerState, { link, now, t }: ServerCheck): ServerProblem | undefined {
+export function serverProblem(server: ServerState, check: ServerCheck): ServerProblem | undefined {
+  const { link, now, t } = check;
   const { name, me, hasCommands } = server;
   if (!hasCommands)
     return { problem: `${name} has me, but not my commands. Open this link and add me once more:\n${link}` };
@@ -42,7 +43,16 @@ export function serverProblem(server: ServerState, { link, now, t }: ServerCheck
     return { problem: `${name} has me in time-out. Right-click my name there, and remove it.` };
   const places = placesIn(server);
   if (places.some(({ missing }) => missing.length === 0)) return problemInSome(server, places, t);
-  return { problem: problemInAll(server, places, t) };
+  return { problem: problemInAll(server, places, check) };
+}
+
+/** What is good to know of a server in which the bot can work. */
+export function serverNotes(server: ServerState): string[] {
+  const hidden = placesIn(server).filter((place) => place.missing.length > 0 && !isOpen(server, place));
+  if (hidden.length === 0) return [];
+  return [
+    `Not everybody can write in ${namesOf(hidden)}, and I can't either. If reviews shall go there, add ${roleOf(server) ?? 'me'} under its Permissions.`,
+  ];
 }
 
 /** The channels of which managers can choose one for reviews, in their order. */
@@ -52,12 +62,15 @@ const placesIn = (server: ServerState): Place[] =>
     .sort((a, b) => a.position - b.position)
     .map((channel) => ({ ...channel, missing: missingOf(channelPermissions(server, server.me, channel)) }));
 
-function problemInAll(server: ServerState, [first]: readonly Place[], t: Translate): string {
+function problemInAll(server: ServerState, [first]: readonly Place[], { link, t }: ServerCheck): string {
   const { name } = server;
   if (first === undefined) return `${name} has no text channel. Make one for reviews.`;
   const inServer = missingOf(serverPermissions(server, server.me));
+  const role = roleOf(server);
+  if (inServer.length > 0 && role === undefined)
+    return `I can't post reviews in ${name}. Remove me there, and add me with this link:\n${link}`;
   if (inServer.length > 0)
-    return `I can't post reviews in ${name}. In Server Settings, Roles, ${roleName(server)}, switch on: ${listed(inServer, t)}.`;
+    return `I can't post reviews in ${name}. In Server Settings, Roles, ${role}, switch on: ${listed(inServer, t)}.`;
   return `I can't post reviews in any channel of ${name}. ${channelAdvice(server, 'one', first.missing, t)}`;
 }
 
@@ -69,10 +82,7 @@ function problemInSome(
 ): ServerProblem | undefined {
   // Who gave the bot only what it needs in one channel has thought about it.
   if (missingOf(serverPermissions(server, server.me)).length > 0) return undefined;
-  const closed = places.filter(
-    (place) =>
-      place.missing.length > 0 && (channelPermissions(server, undefined, place) & TO_WRITE) === TO_WRITE,
-  );
+  const closed = places.filter((place) => place.missing.length > 0 && isOpen(server, place));
   const [first] = closed;
   if (first === undefined) return undefined;
   const alike = closed.filter(({ missing }) => missing.join() === first.missing.join());
@@ -90,7 +100,11 @@ const channelAdvice = (
   missing: readonly NeededPermission[],
   t: Translate,
 ): string =>
-  `In the settings of ${where}, under Permissions, add ${roleName(server)} and allow: ${listed(missing, t)}.`;
+  `In the settings of ${where}, under Permissions, add ${roleOf(server) ?? 'me'} and allow: ${listed(missing, t)}.`;
+
+/** Whether everybody can write in a channel. */
+const isOpen = (server: ServerState, channel: Channel): boolean =>
+  (channelPermissions(server, undefined, channel) & TO_WRITE) === TO_WRITE;
 
 const missingOf = (bits: bigint): NeededPermission[] =>
   NEEDED_PERMISSIONS.filter((name) => !(bits & PermissionFlagsBits[name]));
@@ -98,9 +112,9 @@ const missingOf = (bits: bigint): NeededPermission[] =>
 const listed = (missing: readonly NeededPermission[], t: Translate): string =>
   permissionNames(missing, t).join(', ');
 
-/** The role that Discord made for the bot, as managers find it in their lists. */
-const roleName = ({ id, roles, me }: ServerState): string =>
-  roles.find((role) => role.id !== id && me.roles.includes(role.id))?.name ?? 'my role';
+/** The role that Discord made for the bot, as managers find it in their lists; undefined for one that was added without permissions. */
+const roleOf = ({ roles, me }: ServerState): string | undefined =>
+  roles.find(({ tags }) => tags?.bot_id === me.id)?.name;
 
 function namesOf(places: readonly Place[]): string {
   const more = places.length - NAMED;

@@ -5,6 +5,7 @@ import { TokenRefused } from './discord.ts';
 import type { Application } from './discord-schemas.ts';
 import { type Bot, createFindBot, type FindBotOptions } from './find-bot.ts';
 import { type FindServerOptions, findServer } from './find-server.ts';
+import { serverNotes } from './server-problem.ts';
 import { untilWell, type Waiting } from './until-well.ts';
 
 export interface SetUpOptions extends Omit<FindBotOptions, 'file'>, FindServerOptions {
@@ -25,10 +26,11 @@ export async function setUp({ ownDirectory, ...options }: SetUpOptions): Promise
   for (;;)
     try {
       await untilUsable(bot, options);
-      const { name } = await findServer(bot, options);
-      conversation.done(`I'm in ${name}, and have all that I need there.`);
+      const server = await findServer(bot, options);
+      conversation.done(`I'm in ${server.name}, and have all that I need there.`);
+      for (const note of serverNotes(server)) conversation.say(note);
       conversation.close(
-        `Start Ovation with: npm start\n   Then, in ${name}, press "${t('welcome.button')}" below my welcome, or type /settings view.`,
+        `Start Ovation: npm start (as a service or in a container: docs/installing.md)\n   Then, in ${server.name}, press "${t('welcome.button')}" below my welcome, or type /settings view.`,
       );
       return;
     } catch (error) {

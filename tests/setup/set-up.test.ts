@@ -28,7 +28,7 @@ test('Somebody who has never run a bot comes from nothing to a bot in their serv
   await wizard.says(/The token is that of Ovation/);
   await wizard.says(/in no server yet.*client_id=\d+&scope=bot\+applications.commands&permissions=117824/s);
   sandbox.join();
-  await wizard.says(/I'm in Ovation Sandbox.*npm start.*Set up Ovation/s);
+  await wizard.says(/I'm in Ovation Sandbox.*write in #staff, and I can't.*npm start.*Set up Ovation/s);
   await wizard.ended;
   expect(await kept()).toContain(`DISCORD_TOKEN=${sandbox.token}\n`);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -161,6 +161,18 @@ test('A server names each thing that the bot lacks there, and it goes on by itse
     /in any channel.*settings of one, under Permissions, add Ovation and allow: View Channel\./,
   );
   sandbox.channel('reviews').allow('bot', 'ViewChannel');
+  await wizard.ended;
+});
+
+test('A bot that was added without a role of its own is removed and added anew', async () => {
+  const { sandbox, start } = await nothingYet({});
+  for (const role of sandbox.world.roles.values()) if (role.managed) sandbox.world.roles.remove(role.id);
+  sandbox.setRole('@everyone', 'ViewChannel', 'SendMessages');
+  const wizard = start({ DISCORD_TOKEN: sandbox.token });
+  await wizard.says(/Remove me there, and add me with this link:.*client_id/s);
+  sandbox.leave();
+  await wizard.says(/in no server yet/);
+  sandbox.join();
   await wizard.ended;
 });
 
