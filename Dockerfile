@@ -27,4 +27,4 @@ ENV PATH=/opt/ovation/node_modules/.bin:$PATH \
     HEARTBEAT_FILE=/dev/shm/ovation-heartbeat
 USER 1000:1000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=2m CMD ["node", "src/operations/monitoring/check-heartbeat.cjs"]
-CMD ["node", "--max-semi-space-size=4", "--require", "./src/require-node-24.cjs", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=50", "--require", "./src/require-node-24.cjs", "src/main.ts"]

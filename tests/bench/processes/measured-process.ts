@@ -8,6 +8,7 @@ import type { Measured, Weighed } from './answer-parent.ts';
 export const AS_STARTED = [
   '--expose-gc',
   '--max-semi-space-size=4',
+  '--heap-growing-percent=50',
   '--require',
   fileURLToPath(new URL('../../../src/require-node-24.cjs', import.meta.url)),
 ];
