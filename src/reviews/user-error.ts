@@ -12,6 +12,7 @@ export interface UserErrorParameters {
   'too-many-reports': { readonly count: number; readonly time: string };
   'asked-too-much': { readonly time: string };
   'server-asked-too-much': { readonly time: string };
+  'too-many-added-shows': { readonly max: number };
   'too-many-imports': { readonly count: number; readonly time: string };
   'too-many-drafts': { readonly max: number };
   'not-a-count': { readonly max: number };

@@ -24,6 +24,8 @@ export class ShowCatalogue {
   /** By show id: the ids of the shows merged directly into it. */
   readonly #merged = new Map<string, Set<string>>();
   readonly #byRef = new ShowsByRef();
+  /** By user id: how many shows they have added. */
+  readonly #addedBy = new Map<string, number>();
 
   /**
    * @param reviewsOf how many reviews that count a show has, by its id. Each show that it answers otherwise for than before
@@ -49,6 +51,11 @@ export class ShowCatalogue {
     return this.#shows.values();
   }
 
+  /** How many shows a member has added, merged ones too. */
+  addedBy(userId: string): number {
+    return this.#addedBy.get(userId) ?? 0;
+  }
+
   put(show: Show): void {
     const before = this.#shows.get(show.id);
     if (before?.mergedInto !== undefined) this.#merged.get(before.mergedInto)?.delete(show.id);
@@ -57,6 +64,10 @@ export class ShowCatalogue {
       this.#byRef.remove(before);
     }
     this.#shows.set(show.id, show);
+    if (before?.addedBy !== show.addedBy) {
+      if (before !== undefined) this.#addedBy.set(before.addedBy, this.addedBy(before.addedBy) - 1);
+      this.#addedBy.set(show.addedBy, this.addedBy(show.addedBy) + 1);
+    }
     this.#byRef.add(show);
     this.follow(show.id);
     if (show.mergedInto === undefined) return;

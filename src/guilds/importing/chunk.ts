@@ -12,6 +12,7 @@ import type {
 import type { GuildView } from '../memory/act.ts';
 import { type Change, put } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
+import { MOST_ADDED_SHOWS } from '../reviews/activity.ts';
 import { inheritedModeration } from '../reviews/inherited-moderation.ts';
 import type { FoundShow } from '../shows/find-or-add-show.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
@@ -45,6 +46,8 @@ export class Chunk {
   /** The entries that rows before have named: a commit changes each once. */
   readonly #restored = new Set<string>();
   readonly #counts: { [Count in ImportCount]?: number } = {};
+  /** How many shows these rows add. */
+  #added = 0;
 
   constructor(guild: GuildView, record: ImportRecord, now: number) {
     this.#guild = guild;
@@ -66,6 +69,7 @@ export class Chunk {
     this.#made[key] = fingerprintOf(opinionOf(review));
     this.#count(before === undefined ? 'imported' : 'replaced');
     if (isChanged) this.#shows.set(show.id, show);
+    if (found.added) this.#added += 1;
     if (before === undefined)
       this.#changes.push(...inheritedModeration(this.#guild, show.id, this.#record.userId));
     this.#changes.push(
@@ -133,7 +137,7 @@ export class Chunk {
 
   async #outcome(
     row: StagedRow,
-    { show }: FoundShow,
+    { show, added }: FoundShow,
     key: string,
     before: Review | undefined,
   ): Promise<RowOutcome> {
@@ -141,6 +145,8 @@ export class Chunk {
     const { id, userId, author, format, clashes } = this.#record;
     if (memory.blocked(userId) !== undefined) return { left: 'blocked' };
     if (this.#made[key] !== undefined) return { left: 'repeated' };
+    if (added && memory.showsAddedBy(userId) + this.#added >= MOST_ADDED_SHOWS)
+      return { left: 'too-many-shows' };
     const facts = memory.reviewByKey(key);
     // What moderators decided about a review outlasts that its author deletes it.
     const keys = new Set([key, ...memory.showIds(show.id).map((showId) => reviewKey(showId, userId))]);

@@ -13,6 +13,8 @@ export type LeftReason =
   | 'frozen'
   | 'hidden'
   | 'blocked'
+  /** Its show is new, and its member has added as many as they may. */
+  | 'too-many-shows'
   /** In a guild's export: its show is missing, or it is not as it was exported. */
   | 'unnamed'
   | 'unreadable';

@@ -5,7 +5,7 @@ import type { Act, GuildView } from '../memory/act.ts';
 const NOTHING: MemberNotices = { notices: [] };
 
 /** Nobody reads more old news than this. */
-const MOST_NOTICES = 50;
+export const MOST_NOTICES = 50;
 
 /** Stores notices, which the member sees after their next command. */
 export const addNotices = (userId: string, ...notices: readonly Notice[]): Act<void> =>

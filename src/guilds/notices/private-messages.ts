@@ -4,7 +4,7 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
 import { checkNotErasing } from '../reviews/rights.ts';
-import { addNotices, changeNotices, noticesTurn } from './notices.ts';
+import { addNotices, changeNotices, MOST_NOTICES, noticesTurn } from './notices.ts';
 
 /** A private message has room for this many notices at their longest; the others wait for the member's next command. */
 const MOST_IN_A_MESSAGE = 5;
@@ -17,7 +17,10 @@ export const tellMember = (userId: string, notice: Notice): Act<void> => ({
     const { id } = guild.memory;
     const known = await readMessage(guild, userId);
     const message = known ?? { guildId: id, userId, id: createId(), notices: [] };
-    const changed = { ...message, notices: [...message.notices, notice] };
+    const { notices, attempted = 0 } = message;
+    // Those of an attempted message stay as they are in it; of the others the newest, if Discord takes no message for long.
+    const later = [...notices.slice(attempted), notice].slice(-MOST_NOTICES);
+    const changed = { ...message, notices: [...notices.slice(0, attempted), ...later] };
     return { changes: [put('messages', messageKey(id, userId), changed)], answer: undefined };
   },
 });

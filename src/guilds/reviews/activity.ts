@@ -9,6 +9,8 @@ export type Limited = keyof MemberActivity;
 
 /** Nobody reviews more shows in an hour that are new to a guild: more would bury the others. */
 const MOST_NEW_SHOWS = 50;
+/** Nobody has seen more shows, and a guild's search is made for 100,000. Those that an import adds count, too. */
+export const MOST_ADDED_SHOWS = 10_000;
 const MOST_REPORTS = 20;
 /** What is kept of a member's reviews while the guild has no limit, so that a limit set later counts them. */
 const MOST_COUNTED = 60;
@@ -24,7 +26,7 @@ const NOTHING: MemberActivity = { reviews: [], shows: [], reports: [] };
 /**
  * Counts what a member does now, whatever becomes of it: deleting a review gives them no other one. Run it in the
  * member's turn. Rejects with UserError `too-many-reviews`, `too-many-shows` or `too-many-reports`, with the time at which
- * they may do it again.
+ * they may do it again, or `too-many-added-shows` for ever.
  * @param now milliseconds since the epoch
  */
 export async function countActivity(
@@ -34,6 +36,8 @@ export async function countActivity(
   now: number,
 ): Promise<readonly ChangeOf<'activity'>[]> {
   if (done.length === 0) return [];
+  if (done.includes('shows') && memory.showsAddedBy(userId) >= MOST_ADDED_SHOWS)
+    throw new UserError('too-many-added-shows', { max: MOST_ADDED_SHOWS });
   let activity = (await store.activity.get(userId).catch(undefinedIfUnreadable)) ?? NOTHING;
   for (const what of done) {
     const recent = activity[what].filter((at) => at > now - ACTIVITY_LIFETIME);

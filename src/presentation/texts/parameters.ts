@@ -142,6 +142,7 @@ export const PARAMETERS = {
   'block.title': { member: 'text' },
   'blocked.line': { member: 'text', moderator: 'text', time: 'text' },
   'reports.wait': { server: 'text' },
+  'error.too-many-added-shows': { max: 'number' },
   'error.asked-too-much': { time: 'text' },
   'error.server-asked-too-much': { time: 'text' },
   'error.not-a-count': { max: 'number' },
