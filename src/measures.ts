@@ -50,7 +50,7 @@ export interface Measures {
   request(method: string, status: number | undefined, time: number): void;
   /** Discord puts a request off for long. */
   putOff(method: string): void;
-  difference(kind: Difference): void;
+  difference(kind: Difference, count?: number): void;
   /** The connection of a shard was lost, or is back. */
   connection(shard: number, event: 'lost' | 'back'): void;
   /** What to ask from now on. */

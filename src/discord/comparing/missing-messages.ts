@@ -63,7 +63,7 @@ export async function storeMissingMessages(
     },
   );
   const lost = isChannelGone ? unseen : gone;
-  for (const _ of lost) services.measures.difference('message');
+  services.measures.difference('message', lost.length);
   await storeGone(services, guild, lost, isChannelGone);
   if (failed !== undefined) throw failed;
 }

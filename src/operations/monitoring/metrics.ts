@@ -97,7 +97,7 @@ export function createMetrics(others: Pick<Measures, 'watch' | 'started'>): Metr
         responses.observe({ method }, time / 1000);
       },
       putOff: (method) => putOffs.inc({ method }),
-      difference: (kind) => differences.inc({ kind }),
+      difference: (kind, count = 1) => differences.inc({ kind }, count),
       connection(shard, event) {
         if (event === 'lost') lost.inc({ shard });
       },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { type CompareGuildServices, compareGuild } from '../../../src/discord/comparing/compare-guild.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
+import { NO_MEASURES } from '../../../src/measures.ts';
 import { unknownChannel } from '../../counting/model-failures.ts';
 import { openedGuild } from '../../guilds/memory/opened-guild.ts';
 import { loadReviews, posted } from '../../guilds/posting/many-reviews.ts';
@@ -35,6 +36,7 @@ test.each<[what: string, answer: (route: string) => unknown, requests: number]>(
     isReadable: () => true,
     // So that nothing is stored.
     presence: { isMember: () => false } as never,
+    measures: NO_MEASURES,
     listeners: new Listeners(() => {}),
     log: pino({ enabled: false }),
     clock: SYSTEM_CLOCK,
