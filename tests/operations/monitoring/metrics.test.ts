@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Registry } from 'prom-client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import type { Vitals } from '../../../src/measures.ts';
 import { createMetrics, type Metrics } from '../../../src/operations/monitoring/metrics.ts';
@@ -78,7 +78,7 @@ describe('a bot that is watched', () => {
     sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
     react(world, 'Jun', '👍');
     sandbox.faults.dropGateway({ resume: false });
-    await sandbox.until(() => watched[0]?.putOffs() === 1, 'the edit that is put off');
+    await vi.waitFor(() => expect(watched[0]?.putOffs()).toBe(1), { timeout: 20_000 });
     values = await valuesOf(metrics);
   });
   afterAll(() => world[Symbol.asyncDispose]());
