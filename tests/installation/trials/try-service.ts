@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { quote } from '../machine/boot-script.ts';
 import { serverPackages } from '../machine/debian.ts';
@@ -61,6 +62,14 @@ export async function tryService({ work, kept, debian, node, npm, mounts }: Tria
     await journal.printed(new RegExp(`${CONNECTED.source}[\\s\\S]*${CONNECTED.source}`));
     await writeReview(sandbox, 'Noor', 'Dark');
   });
+  await step('The backup is restored, and what docs/updating.md says goes on with it', async () => {
+    await machine.run('systemctl stop ovation');
+    await machine.run(asRoot(`ovation restore -- ${HOME}/friday.sqlite`));
+    const [update = ''] = blocksIn(await readFile('docs/updating.md', 'utf8'));
+    await machine.run(`set -e; ${update}`, { variables: ANY_OWNER });
+    await journal.printed(new RegExp(`(?:${CONNECTED.source}[\\s\\S]*){3}`));
+    await writeReview(sandbox, 'Noor', 'Move to Heaven');
+  });
   await step('It stops within five seconds, well', async () => {
     const stopping = performance.now();
     await machine.run('systemctl stop ovation');
@@ -68,5 +77,5 @@ export async function tryService({ work, kept, debian, node, npm, mounts }: Tria
     const result = await machine.run('systemctl show --property=Result,ExecMainStatus ovation');
     expectThat(result.includes('Result=success') && result.includes('ExecMainStatus=0'), result);
   });
-  expectThat(connections() === 2, `It has started ${connections()} times`);
+  expectThat(connections() === 3, `It has started ${connections()} times`);
 }
