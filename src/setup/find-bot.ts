@@ -28,7 +28,10 @@ const STEPS = `1. Open https://discord.com/developers/applications, press New Ap
 export interface FindBot {
   /** The bot whose token is set already, else of a token that the person pastes. */
   first(): Promise<Bot>;
-  /** The bot of a token that the person pastes, which is then in `.env`: the last one's is no longer taken. */
+  /**
+   * The bot of a token that the person pastes, which is then in `.env`: the last one's is no longer taken. Rejects with a `Problem` when
+   * the token stands in the environment.
+   */
   another(): Promise<Bot>;
 }
 
@@ -105,12 +108,13 @@ export function createFindBot(options: FindBotOptions): FindBot {
           })
         : `What's in ${place} is no token. ${read.problem}`;
       if (typeof problem !== 'string') return problem;
-      // It would go before what is in the file.
-      if (isFixed) throw new Problem(`${problem} Correct or unset it, then start again.`);
       conversation.trouble(problem);
       return this.another();
     },
-    another() {
+    async another() {
+      // It would go before what is in the file.
+      if ((await settings()).tokens.environment.trim() !== '')
+        throw new Problem('Correct or unset the environment variable DISCORD_TOKEN, then start again.');
       if (current !== undefined) refused.add(current);
       conversation.say("Paste the new token here. On your application's Bot page, Reset Token shows one.");
       return askUntilTaken();

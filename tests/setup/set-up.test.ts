@@ -118,7 +118,10 @@ test('A token in the environment is used and not written, and one that Discord r
   await start({ DISCORD_TOKEN: sandbox.token }).ended;
   await expect(kept()).rejects.toThrow('ENOENT');
   const refused = start({ DISCORD_TOKEN: `${sandbox.token}1` });
-  await expect(refused.ended).rejects.toThrow(/environment variable DISCORD_TOKEN.*start again/);
+  await expect(refused.ended).rejects.toThrow(
+    /unset the environment variable DISCORD_TOKEN, then start again/,
+  );
+  expect(refused.output()).toContain('Discord refused the token in the environment variable DISCORD_TOKEN.');
 });
 
 test('What an application lacks is named with its page, one thing after the other, and it goes on once that is mended', async () => {
