@@ -58,6 +58,11 @@ test.each(pages)('Every command that %s says to run is there', async (page) => {
   }
 });
 
+test('The page about servers starts Ovation as npm start does', async () => {
+  const commands = commandsIn(await readFile('docs/installing.md', 'utf8'));
+  expect(commands).toContain(`NODE_ENV=production node_modules/.bin/${project.scripts.start}`);
+});
+
 test('What the page about data tells operators to run works, one after the other', async () => {
   const home = await temporaryDirectory();
   await mkdir(join(home, 'data'));
