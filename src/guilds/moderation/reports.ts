@@ -31,7 +31,9 @@ export const addReport = (reviewKey: string, report: Report): Act<ReportCase> =>
         by === report.by && reason === report.reason && note === report.note && at >= facts.changedAt,
     );
     if (isRepeated) throw new UserError('reported-already');
-    const changed = { ...before, reports: [...reports, report].slice(-MOST_REPORTS) };
+    const [oldest, ...newer] = reports.filter(({ by }) => by === report.by);
+    const kept = newer.length + 1 < MOST_BY_ONE ? reports : reports.filter((each) => each !== oldest);
+    const changed = { ...before, reports: [...kept, report].slice(-MOST_REPORTS) };
     const counted = await countActivity(guild, report.by, ['reports'], report.at);
     return { changes: [put('reports', reviewKey, changed), ...counted], answer: changed };
   },
@@ -39,6 +41,8 @@ export const addReport = (reviewKey: string, report: Report): Act<ReportCase> =>
 
 /** More reports than this of one review tell the moderators nothing new. */
 const MOST_REPORTS = 100;
+/** So that nobody pushes the reports of others out. */
+const MOST_BY_ONE = 5;
 
 /**
  * Closes the reports about a review, and the question what to do after somebody deleted its message: later ones get a message

@@ -1,5 +1,6 @@
 import { CARD_PARAMETERS } from './card-parameters.ts';
 import { DATA_PARAMETERS } from './data-parameters.ts';
+import { ERROR_PARAMETERS } from './error-parameters.ts';
 import { IMPORT_PARAMETERS } from './import-parameters.ts';
 import { LINKING_PARAMETERS } from './linking-parameters.ts';
 import { PAGE_PARAMETERS } from './page-parameters.ts';
@@ -19,6 +20,7 @@ export const PARAMETERS = {
   ...PAGE_PARAMETERS,
   ...DATA_PARAMETERS,
   ...IMPORT_PARAMETERS,
+  ...ERROR_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'choice.continue.another': { title: 'text', count: 'number' },
@@ -126,9 +128,6 @@ export const PARAMETERS = {
   'merge.both': { count: 'number' },
   'merge.done': { from: 'text', into: 'text' },
   'merge.undone': { title: 'text' },
-  'error.show-exists': { title: 'text' },
-  'error.show-tied': { title: 'text' },
-  'error.too-many-aliases': { max: 'number' },
   'log.displayForbidden': { channel: 'text' },
   'log.show.renamed': { moderator: 'text', before: 'text', after: 'text' },
   'log.show.merged': { moderator: 'text', before: 'text', after: 'text' },
@@ -142,10 +141,6 @@ export const PARAMETERS = {
   'block.title': { member: 'text' },
   'blocked.line': { member: 'text', moderator: 'text', time: 'text' },
   'reports.wait': { server: 'text' },
-  'error.too-many-added-shows': { max: 'number' },
-  'error.asked-too-much': { time: 'text' },
-  'error.server-asked-too-much': { time: 'text' },
-  'error.not-a-count': { max: 'number' },
   'case.about': { author: 'text', title: 'text', score: 'number' },
   'case.about.unscored': { author: 'text', title: 'text' },
   'case.written': { member: 'text', time: 'text' },
@@ -218,18 +213,6 @@ export const PARAMETERS = {
   'queue.channels': { count: 'number' },
   'queue.emptied': { channel: 'text' },
   'queue.emptied.reviews': { count: 'number' },
-  'error.writer-role': { role: 'text' },
-  'error.too-many-reviews': { count: 'number', time: 'text' },
-  'error.too-many-shows': { count: 'number', time: 'text' },
-  'error.too-many-reports': { count: 'number', time: 'text' },
-  'error.too-many-drafts': { max: 'number' },
-  'error.too-many-imports': { count: 'number', time: 'text' },
-  'error.input-too-long': { max: 'number' },
-  'error.too-long': { headline: 'number', body: 'number' },
-  'error.title-too-long': { max: 'number' },
-  'error.unreadable': { id: 'text' },
-  'error.answer-refused': { id: 'text' },
-  'error.unknown': { id: 'text' },
 } as const satisfies { [key: string]: { [parameter: string]: 'text' | 'number' | 'list' | 'datetime' } };
 
 interface Kinds {

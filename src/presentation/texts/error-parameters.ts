@@ -1,0 +1,22 @@
+/** The parameters of what explains errors, a part of `PARAMETERS`. */
+export const ERROR_PARAMETERS = {
+  'error.show-exists': { title: 'text' },
+  'error.show-tied': { title: 'text' },
+  'error.too-many-aliases': { max: 'number' },
+  'error.too-many-added-shows': { max: 'number' },
+  'error.asked-too-much': { time: 'text' },
+  'error.server-asked-too-much': { time: 'text' },
+  'error.not-a-count': { max: 'number' },
+  'error.writer-role': { role: 'text' },
+  'error.too-many-reviews': { count: 'number', time: 'text' },
+  'error.too-many-shows': { count: 'number', time: 'text' },
+  'error.too-many-reports': { count: 'number', time: 'text' },
+  'error.too-many-drafts': { max: 'number' },
+  'error.too-many-imports': { count: 'number', time: 'text' },
+  'error.input-too-long': { max: 'number' },
+  'error.too-long': { headline: 'number', body: 'number' },
+  'error.title-too-long': { max: 'number' },
+  'error.unreadable': { id: 'text' },
+  'error.answer-refused': { id: 'text' },
+  'error.unknown': { id: 'text' },
+} as const;
