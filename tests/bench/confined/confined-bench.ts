@@ -94,7 +94,7 @@ export async function measureConfined(
     await confine(bot);
     await bot.ready;
     const start = performance.now() - began;
-    await bot.untilQuiet(STARTED_WITHIN);
+    await bot.untilStarted(STARTED_WITHIN);
     return { sandbox, bot, start };
   }
 }

@@ -23,7 +23,7 @@ export async function measureIdle(size: Size, minutes: number, directory: string
     await MeasuredProcess.start(BOTS.ovation, apiUrl, token, `sqlite://${file('ovation.sqlite')}`),
     await MeasuredProcess.start(BOTS.bare, apiUrl, token, ':memory:'),
   ];
-  for (const bot of bots) await bot.untilQuiet(STARTED_WITHIN);
+  await Promise.all(bots.map((bot) => bot.untilStarted(STARTED_WITHIN)));
   for (const bot of bots) bot.begin();
   await wait(minutes * 60_000);
   const [ovation, bare] = await Promise.all(bots.map((bot) => bot.measure()));

@@ -22,6 +22,9 @@ export const BOTS = {
 /** A process that uses less than so many milliseconds of the processor in so many is quiet. */
 const QUIET = { processor: 15, within: 300 };
 
+/** The sweep begins two seconds after the bot is ready, and the lists of shows are looked at after five. Milliseconds. */
+const AFTER_START = 5_500;
+
 /** A process that is measured while it works. */
 export class MeasuredProcess {
   readonly #child: ChildProcess;
@@ -93,6 +96,15 @@ export class MeasuredProcess {
       if (now.processor - processor < QUIET.processor) return;
       processor = now.processor;
     }
+  }
+
+  /**
+   * Resolves once it has done what Ovation does by itself after its start.
+   * @param atMost milliseconds after which it resolves anyway
+   */
+  async untilStarted(atMost: number): Promise<void> {
+    await wait(AFTER_START);
+    await this.untilQuiet(atMost);
   }
 
   async stop(): Promise<void> {

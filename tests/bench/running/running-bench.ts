@@ -44,7 +44,7 @@ export async function measureRunning(size: Size, directory: string): Promise<Run
 }
 
 async function measure(bot: MeasuredProcess, sandbox: Sandbox): Promise<Running> {
-  await bot.untilQuiet(WATCHED_FOR);
+  await bot.untilStarted(WATCHED_FOR);
   const { resident: started } = await bot.measure();
   for (const { id } of sandbox.world.guilds.values()) {
     const ada = sandbox.member('Ada', id);
