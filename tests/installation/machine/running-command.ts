@@ -4,14 +4,15 @@ import { once } from 'node:events';
 /** A command that runs, what it has printed, and what is typed to it. */
 export interface RunningCommand {
   output(): string;
-  /** Resolves to the match in its output; rejects when it ends without, or after 120 s. */
+  /** Resolves to the match in its output; rejects when it ends without, or after ten minutes. */
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
   type(text: string): void;
   /** Resolves to the exit code; null when a signal ended it. */
   readonly exited: Promise<number | null>;
 }
 
-const LIMIT = 120_000;
+/** In milliseconds: npm takes minutes on a machine that is busy. */
+const LIMIT = 600_000;
 
 export function followCommand(child: ChildProcess): RunningCommand {
   let output = '';
@@ -30,7 +31,7 @@ export function followCommand(child: ChildProcess): RunningCommand {
         const match = output.match(pattern);
         if (match !== null) resolve(match);
       };
-      const timer = setTimeout(() => reject(new Error(`No ${pattern} in 120 s:\n${output}`)), LIMIT);
+      const timer = setTimeout(() => reject(new Error(`No ${pattern} in ten minutes:\n${output}`)), LIMIT);
       child.stdout?.on('data', look);
       child.stderr?.on('data', look);
       void exited.then(() => reject(new Error(`It ended without ${pattern}:\n${output}`)));
