@@ -67,18 +67,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     { written, scratch, root },
   );
   // It must not outlive what started it.
-  const separated = [
-    '--pdeathsig',
-    'KILL',
-    'unshare',
-    '--mount',
-    'sh',
-    '-ec',
-    enterCgroup(cgroups),
-    'sh',
-    script,
-  ];
-  const child = spawn('/usr/bin/setpriv', separated, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const separate = ['--pdeathsig', 'KILL', 'unshare', '--mount'];
+  const shell = ['sh', '-ec', enterCgroup(cgroups), 'sh', script];
+  const child = spawn('/usr/bin/setpriv', [...separate, ...shell], { stdio: ['ignore', 'pipe', 'pipe'] });
   const first = followCommand(child);
   await first.printed(/^booted$/m);
   // The one child of what forked into the new namespace.
@@ -87,7 +78,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const machine: Machine = {
     first,
     signal(signal) {
-      if (child.exitCode === null) process.kill(id, signal);
+      // Its id may be another's once it has ended.
+      if (child.exitCode === null && child.signalCode === null) process.kill(id, signal);
     },
     start(command, { directory = '/', variables } = {}) {
       const settings = Object.entries({ ...VARIABLES, ...variables }).map(
