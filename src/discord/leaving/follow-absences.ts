@@ -56,6 +56,10 @@ export function followAbsences(options: AbsencesOptions) {
       if (!named.has(guildId)) await removed(guildId, note(guildId, noteMissing(clock.now())));
       else if (away.has(guildId)) await present(guildId);
     }
+    log.debug(
+      { servers: named.size },
+      'What is stored has been compared with the servers that Discord names',
+    );
   }
 
   client.ws.on(GatewayDispatchEvents.Ready, ({ guilds: listed, shard = [0, 1] }: ReadyData) =>

@@ -84,7 +84,9 @@ test('A server that is missing in two starts a day apart has removed the bot; in
   await world.stopBot();
   sandbox.leave();
   const restart = async (): Promise<void> => {
+    const before = said(world, 'has been compared');
     await world.startBot();
+    await untilSaid(world, 'has been compared', before + 1);
     await world.stopBot();
   };
   await restart();
