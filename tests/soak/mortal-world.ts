@@ -6,7 +6,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import { createStore } from '../../src/storage/store/create-store.ts';
 import type { Store } from '../../src/storage/store/store.ts';
 import type { Timing } from '../../src/timing.ts';
-import { TEST_TIMING } from '../support/world.ts';
+import { TEST_TIMING } from '../support/test-timing.ts';
 import { Life, LifeOverError } from './life.ts';
 import { SeverableDisk } from './severable-disk.ts';
 import { openSeverableLine } from './severable-line.ts';

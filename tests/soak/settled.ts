@@ -9,8 +9,15 @@ import type { EmojiRecord, SandboxMessage } from '../../src/sandbox/world/record
 import { memberKey } from '../../src/sandbox/world/world.ts';
 import type { GuildRecord } from '../../src/storage/entries/entries.ts';
 import { countsOf, dueChoices, dueReactions, storedReactions } from './due-counts.ts';
-import type { MortalWorld } from './mortal-world.ts';
-import { isHidden, isReplaced, moderationOf, readGuild, type StoredGuild, showOf } from './stored-guild.ts';
+import {
+  isHidden,
+  isReplaced,
+  moderationOf,
+  readGuild,
+  type StoredGuild,
+  type StoredWorld,
+  showOf,
+} from './stored-guild.ts';
 
 const t = createTexts().for('en-US');
 
@@ -21,7 +28,7 @@ export const STAFF_CHANNEL = 'mods';
  * What is wrong in a world that has settled, in sentences: one message a posted review, none without a review, each with
  * what it has to show, and nothing left to do. Call it when no fault holds anything back.
  */
-export async function problemsOf(world: MortalWorld): Promise<string[]> {
+export async function problemsOf(world: StoredWorld): Promise<string[]> {
   const guild = await readGuild(world);
   const shown = reviewMessagesIn(world);
   const isIgnored = await ignoredBy(world, guild);
@@ -48,7 +55,7 @@ export async function problemsOf(world: MortalWorld): Promise<string[]> {
 }
 
 /** Whose reactions to a review do not count, because they had their votes erased. */
-async function ignoredBy({ store, sandbox }: MortalWorld, { uncounted }: StoredGuild) {
+async function ignoredBy({ store, sandbox }: StoredWorld, { uncounted }: StoredGuild) {
   const { world, guildId } = sandbox;
   const heard = new Map<string, ReadonlySet<string>>();
   for (const { user } of uncounted.size === 0 ? [] : world.members.values()) {
@@ -73,7 +80,7 @@ const withoutReactions = (
 });
 
 function problemsOfReview(
-  { sandbox }: MortalWorld,
+  { sandbox }: Pick<StoredWorld, 'sandbox'>,
   guild: StoredGuild,
   key: string,
   review: Review,
@@ -147,7 +154,7 @@ function mayVote({ world, guildId }: Sandbox, record: GuildRecord | undefined, u
 }
 
 /** The messages of the bot that show, or should show, a review, by id. */
-export function reviewMessagesIn({ sandbox }: MortalWorld): Map<string, SandboxMessage> {
+export function reviewMessagesIn({ sandbox }: Pick<StoredWorld, 'sandbox'>): Map<string, SandboxMessage> {
   const { world, botId } = sandbox;
   const channels = world.channels
     .values()

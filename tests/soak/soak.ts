@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { READING_LIMITS } from '../../src/exchange/reading/read-files.ts';
@@ -9,6 +12,7 @@ import { countsAreExact } from '../counting/counting.property.ts';
 import { Coverage } from './coverage.ts';
 import { reportOf } from './finding.ts';
 import { killImports } from './import-kills.ts';
+import { killProcesses } from './kills/kill-process.ts';
 import { pressAround } from './presser.ts';
 
 /**
@@ -17,6 +21,7 @@ import { pressAround } from './presser.ts';
  * `soak.ts counting --runs 100000` holds the counts to a model of Discord;
  * `soak.ts files --runs 10000` reads so many damaged files of each format;
  * `soak.ts imports` kills an import at each of its commits;
+ * `soak.ts kills --kills 200 --seed 1` kills the process of a bot at random moments under load;
  * `soak.ts week --minutes 60` plays a week of traffic in an hour, and `soak.ts idle --minutes 60` lets an hour pass: as `npm run bench` does
  * for ten minutes each.
  */
@@ -27,6 +32,8 @@ const { values, positionals } = parseArgs({
     presses: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     runs: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '60' },
   },
 });
@@ -37,10 +44,11 @@ if (mode === 'presser') await soakPresser(Number(values.from), Number(values.see
 else if (mode === 'counting') await soakCounting(Number(values.runs));
 else if (mode === 'files') await soakFiles(Number(values.runs));
 else if (mode === 'imports') await soakImports();
+else if (mode === 'kills') await soakKills(Number(values.kills), Number(values.seed));
 else if (mode === 'week' || mode === 'idle') await soakFigures(SECTIONS[mode], Number(values.minutes));
 else {
   console.error(
-    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, week [--minutes 60], or idle [--minutes 60]',
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, kills [--kills 200] [--seed 1], week [--minutes 60], or idle [--minutes 60]',
   );
   process.exitCode = 1;
 }
@@ -97,4 +105,16 @@ async function soakFigures(measure: typeof SECTIONS.week, minutes: number): Prom
   const section = await measure({ ...plan, idle: { ...idle, minutes }, week: weekIn(minutes) });
   console.log(`${sectionText(section)}\n${targetTable(section.targets)}`);
   process.exit(section.targets.every(({ isMet }) => isMet) ? 0 : 1);
+}
+
+async function soakKills(kills: number, seed: number): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'ovation-kills-'));
+  const { acknowledged, failures } = await killProcesses(directory, kills, seed);
+  for (const failure of failures) console.log(failure);
+  console.log(
+    `${kills} kills with seed ${seed} in ${seconds()} s, while ${acknowledged} writes, edits, deletions, drafts, settings and imports were acknowledged: ${failures.length} failures.`,
+  );
+  if (failures.length > 0) process.exitCode = 1;
+  // What is wrong stays, to be looked at.
+  else await rm(directory, { recursive: true });
 }

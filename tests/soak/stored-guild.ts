@@ -1,8 +1,15 @@
 import type { Moderation } from '../../src/reviews/moderation/moderation.ts';
 import { type Review, reviewKey } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { GuildEntries, Kind } from '../../src/storage/entries/guild-entries.ts';
-import type { MortalWorld } from './mortal-world.ts';
+import type { Store } from '../../src/storage/store/store.ts';
+
+/** A world whose disk can be read. */
+export interface StoredWorld {
+  readonly store: Store;
+  readonly sandbox: Sandbox;
+}
 
 /** All that is on the disk about the guild, by kind and key. */
 export type StoredGuild = { readonly [K in Kind]: ReadonlyMap<string, GuildEntries[K]> };
@@ -28,7 +35,7 @@ const KINDS: readonly Kind[] = [
   'erasures',
 ];
 
-export async function readGuild({ store, sandbox }: MortalWorld): Promise<StoredGuild> {
+export async function readGuild({ store, sandbox }: StoredWorld): Promise<StoredGuild> {
   const collections = store.guild(sandbox.guildId);
   const read = async (kind: Kind) => {
     const entries = new Map<string, unknown>();

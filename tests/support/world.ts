@@ -10,41 +10,11 @@ import { flattenComponents } from '../../src/sandbox/rules/flatten-components.ts
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { ComponentRecord } from '../../src/sandbox/world/component-record.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
-import { TIMING, type Timing } from '../../src/timing.ts';
+import type { Timing } from '../../src/timing.ts';
 import { bundledPage } from '../sandbox/page/browser/bundled-page.ts';
 import { withPatientPeople } from './patient-people.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
-
-/** People of tests ask for much in little time. */
-const UNLIMITED = { limit: 1e9, window: 1 };
-
-/** Short waits for tests; limits of Discord stay real. */
-export const TEST_TIMING: Timing = {
-  ...TIMING,
-  flushDelay: 10,
-  settleTime: 20,
-  edits: { limit: 1, window: 100 },
-  doubtDelay: 100,
-  work: { member: UNLIMITED, guild: UNLIMITED },
-  postSpacing: 10,
-  recountSpacing: 10,
-  progressSpacing: 20,
-  readSpacing: 0,
-  sweepDelay: 0,
-  sweepSpacing: 0,
-  compareSpacing: 2,
-  roleRequestSpacing: 10,
-  messageDelay: 10,
-  messageSpacing: 10,
-  retryDelays: [200],
-};
-
-/**
- * discord.js waits five seconds before a new session, because Discord accepts so many. The sandbox accepts each at once.
- */
-const NO_IDENTIFY_LIMIT: NonNullable<BotOptions['gateway']> = {
-  buildIdentifyThrottler: () => ({ waitForIdentify: async () => {} }),
-};
+import { NO_IDENTIFY_LIMIT, TEST_TIMING } from './test-timing.ts';
 
 /** The real bot, connected to its own sandbox. */
 export interface World extends AsyncDisposable {

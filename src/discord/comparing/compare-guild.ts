@@ -1,5 +1,6 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { discordFailure, mayPass, putOffFor } from '../connection/discord-failure.ts';
+import type { Read } from '../connection/read.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
@@ -63,8 +64,13 @@ async function compareChannel(
   signal: AbortSignal,
 ): Promise<ShownMessage[]> {
   const unseen: ShownMessage[] = [];
+  let askedAt = 0;
+  const read: Read = (...request) => {
+    askedAt = services.clock.monotonic();
+    return services.read(...request);
+  };
   for await (const { review, message } of listedMessages(
-    services.read,
+    read,
     await guild.memory.postings.newestFirst(channelId),
   )) {
     if (signal.aborted) return [];
@@ -74,7 +80,8 @@ async function compareChannel(
     }
     const failed = (error: unknown) => services.doubts.failed(guild.memory.id, review, error);
     try {
-      for (const { error } of await compareReview(services, guild, review, message)) failed(error);
+      for (const { error } of await compareReview(services, guild, review, { message, askedAt }))
+        failed(error);
     } catch (error) {
       if (signal.aborted) return [];
       failed(error);

@@ -7,7 +7,7 @@ import { emojiName } from '../connection/emoji-name.ts';
 import type { Display } from '../display/display.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
 import type { MessageAddress, ReactionFailure, ReviewMessages } from '../display/review-messages.ts';
-import { type ReplaceVotesServices, replaceVotes } from './replace-votes.ts';
+import { type ListedMessage, type ReplaceVotesServices, replaceVotes } from './replace-votes.ts';
 
 /** What comparing with Discord uses. */
 export interface CompareServices extends ReplaceVotesServices {
@@ -28,7 +28,7 @@ export const compareReview = (
   services: CompareServices,
   guild: OpenGuild,
   review: PostedReview,
-  listed?: APIMessage,
+  listed?: ListedMessage,
 ): Promise<readonly ReactionFailure[]> =>
   guild.queue.run(`comparing:${review.key}`, async () => {
     const message = await replaceVotes(services, guild, review, listed);

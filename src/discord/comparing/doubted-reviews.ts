@@ -126,9 +126,11 @@ export class DoubtedReviews {
     if (review === undefined || !isPosted(review)) return;
     const { channelId, messageId } = review.posting;
     try {
-      const listed = doubt.everyVote
+      const askedAt = clock.monotonic();
+      const message = doubt.everyVote
         ? undefined
         : ((await read(Routes.channelMessage(channelId, messageId))) as APIMessage);
+      const listed = message && { message, askedAt };
       const failures = await compareReview(this.#options, guild, review, listed);
       for (const { error } of failures) this.failed(id, review, error, { ...doubt, everyVote: undefined });
       // If this review could be reached, so can the others in its channel.

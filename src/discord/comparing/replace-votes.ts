@@ -18,24 +18,35 @@ export interface ReplaceVotesServices {
   readonly measures: Pick<Measures, 'difference'>;
 }
 
+/** A message as Discord has listed it. */
+export interface ListedMessage {
+  readonly message: APIMessage;
+  /** When Discord was asked, by the clock's `monotonic`. */
+  readonly askedAt: number;
+}
+
 /**
  * Replaces a review's votes with the reactions on its message. Given a message from a list, it fetches voters only where
- * the numbers differ; without one, it fetches the message and every voter. Rejects as discord.js does.
+ * the numbers differ; without one, it fetches the message and every voter. So it does when a vote has arrived since the list
+ * was asked for: with one that was missed before, the numbers may be the same although the voters are not. Rejects as discord.js
+ * does.
  * @returns the message; undefined when the review has another message by now
  */
 export async function replaceVotes(
   { read, clock, measures }: ReplaceVotesServices,
   guild: OpenGuild,
   { key, posting: { channelId, messageId } }: PostedReview,
-  listed?: APIMessage,
+  list?: ListedMessage,
 ): Promise<APIMessage | undefined> {
-  let message = listed;
+  let message = list?.message;
   const outcome = await guild.votes.replace(key, messageId, async (stored) => {
+    const listed =
+      list === undefined || guild.votes.hasArrivedSince(key, list.askedAt) ? undefined : list.message;
     // The emoji of the ballot, which the fetched votes are for.
     const { emoji: voteEmoji } = stored;
     const { reactionEmoji } = guild.memory;
     // Not earlier: a vote that arrives from here on is applied on top of the fetched ones.
-    message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
+    message = listed ?? ((await read(Routes.channelMessage(channelId, messageId))) as APIMessage);
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
     const known = stored.rawCounts();
     const names = new Set([...reactionEmoji.map(storedEmojiName), ...known.keys(), ...counted.keys()]);

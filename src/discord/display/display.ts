@@ -126,6 +126,8 @@ export class Display {
 
   async #editInTurn(channelId: string, channel: Channel): Promise<void> {
     const { clock } = this.#options;
+    // Where the first message is due at once, this would end before its caller keeps it as `running`, which would stay for ever.
+    await Promise.resolve();
     while (channel.queue.size > 0 && !this.#stop.signal.aborted) {
       const outdated = channel.queue.takeNext(clock.monotonic());
       if (outdated !== undefined) {

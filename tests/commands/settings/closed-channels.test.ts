@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
+import { TEST_TIMING } from '../../support/test-timing.ts';
 import {
   chooseReviewChannel,
   messageOf,
   reviewMessages,
   startWithReviewChannel,
-  TEST_TIMING,
   type World,
   type WorldOptions,
   wordsOf,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { pressForged } from '../../support/press-forged.ts';
+import { TEST_TIMING } from '../../support/test-timing.ts';
 import {
   messageOf,
   reviewMessages,
   startWithReviewChannel,
-  TEST_TIMING,
   type World,
   type WorldOptions,
   writeReview,

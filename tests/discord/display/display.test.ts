@@ -143,3 +143,11 @@ test('An edit in progress when the review is deleted brings nothing back', async
   await world.stopBot();
   expect(reviewMessages(world)).toEqual([]);
 });
+
+test('Edits go on after one that was due at once, as after a pause of the whole machine', async () => {
+  await using world = await startWithReview({ timing: { settleTime: 0 } });
+  for (const [index, name] of ['Jun', 'Léa', 'Ada'].entries()) {
+    react(world, name, '👍');
+    await untilShown(world, `${index + 1} of ${index + 1}`);
+  }
+});

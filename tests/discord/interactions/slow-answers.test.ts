@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { openLine } from '../../support/open-line.ts';
+import { TEST_TIMING } from '../../support/test-timing.ts';
 import {
   messageOf,
   openModal,
   reviewMessages,
   startWithReviewChannel,
-  TEST_TIMING,
   type WorldOptions,
   writeReview,
 } from '../../support/world.ts';
