@@ -6,6 +6,7 @@ import type { Read } from '../../../src/discord/connection/read.ts';
 import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { NO_MEASURES } from '../../../src/measures.ts';
 import { memoryStore, NOOR, OPINION, reopened } from '../../guilds/memory/opened-guild.ts';
 
 const KEY = 'glass:21';
@@ -38,6 +39,6 @@ test('A vote that arrives behind a list of messages does not hide one that was m
   );
   const { read } = atDiscord(['30', '31']);
   const review = { key: KEY, posting: POSTING } as never;
-  await replaceVotes({ read, clock: SYSTEM_CLOCK }, guild, review, list);
+  await replaceVotes({ read, clock: SYSTEM_CLOCK, measures: NO_MEASURES }, guild, review, list);
   expect(await guild.counts(KEY)).toEqual({ helpful: 2, notHelpful: 0 });
 });

@@ -19,6 +19,8 @@ const KILLED_AT_START = 5;
 /** How many requests of the bot there are at most until it is killed, and how much later that is, in milliseconds. */
 const MOST_REQUESTS = 60;
 const LONGEST_AFTER = 20;
+/** In milliseconds. */
+const LONGEST_SILENCE = 10_000;
 /** So many come while it starts. */
 const REQUESTS_AT_START = 4;
 /** How soon all has to be as it should after a start, and how often that is looked at, in milliseconds. */
@@ -76,7 +78,8 @@ export async function killProcesses(directory: string, kills: number, seed: numb
       if (left <= 0) passed.resolve();
     };
     sandbox.server.on('request', count);
-    if (left > 0) await passed.promise;
+    // One that sends nothing any more is killed, too.
+    if (left > 0) await Promise.race([passed.promise, wait(LONGEST_SILENCE)]);
     sandbox.server.off('request', count);
     await wait(random.below(LONGEST_AFTER));
   }

@@ -3,13 +3,8 @@ import { pino } from 'pino';
 import { startBot } from '../../../src/bot.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { withPatientPeople } from '../../support/patient-people.ts';
-import {
-  chooseReviewChannel,
-  keptDraft,
-  reviewMessages,
-  TEST_TIMING,
-  writeReview,
-} from '../../support/world.ts';
+import { TEST_TIMING } from '../../support/test-timing.ts';
+import { chooseReviewChannel, keptDraft, reviewMessages, writeReview } from '../../support/world.ts';
 
 /** In the directory of a server that was used: the bot's database, and what Discord had. */
 export const livedFiles = (directory: string) => ({
