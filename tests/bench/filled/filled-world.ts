@@ -8,6 +8,8 @@ import { keepLists } from '../../../src/catalogue/filling/keep-lists.ts';
 import { INDEX_VERSION } from '../../../src/catalogue/index/index-file.ts';
 import { registerCommands } from '../../../src/discord/interactions/registration.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
+import { createChannel } from '../../../src/sandbox/actions/guild.ts';
+import { sandboxChannel } from '../../../src/sandbox/people/channel.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { newMember } from '../../../src/sandbox/world/bot-member.ts';
 import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
@@ -22,7 +24,7 @@ export interface Size {
 }
 
 /** Raise the first number when what is filled in changes. With another form of the index the bot would build that anew at each start. */
-const VERSION = `10.${INDEX_VERSION}`;
+const VERSION = `11.${INDEX_VERSION}`;
 /** Somebody who has voted on many reviews and written many, and is a member. */
 export const VOTER = memberOf(1);
 /** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
@@ -81,9 +83,9 @@ async function make(directory: string, guildCount: number, reviewsEach: number):
   await keepLists(lists, new AbortController().signal);
 }
 
-/** Its reviews are in a channel that does not exist, which looks as if the bot could not see it. */
-const anotherGuild = (world: World, number: number, reviews: number): InventedGuild => ({
-  id: createGuild(world, `Server ${number}`, true),
-  reviews,
-  channelId: world.newId(),
-});
+function anotherGuild(world: World, number: number, reviews: number): InventedGuild {
+  const id = createGuild(world, `Server ${number}`, true);
+  const channel = createChannel(world, id, ARCHIVE);
+  sandboxChannel(world, channel).deny('bot', 'ViewChannel');
+  return { id, reviews, channelId: channel.id };
+}
