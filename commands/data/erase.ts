@@ -15,6 +15,7 @@ import {
   erasingCard,
 } from '../../src/presentation/data/erase-cards.ts';
 import type { SentPayload } from '../../src/presentation/payload/card.ts';
+import { isSnowflake } from '../../src/presentation/payload/is-snowflake.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { sendToLog } from '../moderate/log.ts';
 import type { DataHandler, DataInvocation } from './invocation.ts';
@@ -84,11 +85,9 @@ function viewOf(invocation: DataInvocation, memberId: string): ErasureView {
   };
 }
 
-const SNOWFLAKE = /^\d{17,20}$/;
-
 /** Asked on each step. Throws UserError `manager-only` for another member's data, and `stale-button` for nobody's. */
 function checkMayErase(invocation: DataInvocation, memberId: string): void {
   if (memberId === invocation.userId) return;
   authorise('manager', invocation);
-  if (!SNOWFLAKE.test(memberId)) throw new UserError('stale-button');
+  if (!isSnowflake(memberId)) throw new UserError('stale-button');
 }

@@ -1,11 +1,14 @@
 import { DiscordAPIError, type GuildMember, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
+import { isSnowflake } from '../../src/presentation/payload/is-snowflake.ts';
 import { checkMayBlock, checkMayUnblock } from '../../src/reviews/moderation/block-rights.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
 const STAFF = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild];
 
 /**
- * Checks that the moderator may block this member, whichever way they go. Rejects as `checkMayBlock` throws, and as discord.js
+ * Checks that the moderator may block this member, whichever way they go. Rejects as `checkMayBlock` throws, with UserError
+ * `stale-button` when it is nobody's id, and as discord.js
  * does when Discord does not say who the member is.
  * @param known the member, when the interaction brought them; otherwise Discord is asked
  */
@@ -14,6 +17,8 @@ export async function checkBlock(
   userId: string,
   known?: GuildMember | null,
 ): Promise<void> {
+  // Asked for nobody, discord.js fetches everybody.
+  if (!isSnowflake(userId)) throw new UserError('stale-button');
   const { guild, member } = interaction;
   const target = known ?? (await memberOf(guild, userId));
   checkMayBlock(

@@ -89,6 +89,7 @@ export type UserErrorCode =
   | 'storage-unavailable'
   | 'title-empty'
   | 'unblock-self'
+  | 'unreadable-input'
   | 'undo-expired';
 
 type Arguments<Code extends UserErrorCode> = Code extends keyof UserErrorParameters

@@ -16,7 +16,7 @@ import {
 import { timeOut } from './actions/members.ts';
 import { createThread } from './actions/threads.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { createInteractions } from './interactions/interactions.ts';
+import { createInteractions, type Interactions } from './interactions/interactions.ts';
 import { createFaults, type Faults } from './network/faults.ts';
 import { asksForWebSocket, createUpgrades, type Upgrades } from './network/upgrades.ts';
 import { type SandboxChannel, sandboxChannel } from './people/channel.ts';
@@ -70,6 +70,8 @@ export interface Sandbox {
   /** The time here, for a bot that shall live through a past that is made up. */
   readonly clock: WorldClock;
   readonly faults: Faults;
+  /** For interactions that no person can begin, since Discord's client would not let them. */
+  readonly interactions: Interactions;
   /** The bot's newest 10,000 requests, oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly app: Hono;
@@ -165,6 +167,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world,
     clock,
     faults,
+    interactions,
     requests,
     app,
     server,

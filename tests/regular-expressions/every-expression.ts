@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
+import { vi } from 'vitest';
 
 /** A regular expression of the program. */
 export interface Expression {
@@ -16,6 +17,8 @@ const FILES = globSync('{src,commands}/**/*.{ts,js,cjs}', { cwd: ROOT }).sort();
 /** Resolves to all regular expressions of the program: those written as literals, and those that it makes. */
 export async function everyExpression(): Promise<readonly Expression[]> {
   const { literals, makers } = writtenExpressions();
+  // Other tests may have loaded the program already.
+  vi.resetModules();
   const made = await madeBy(async () => {
     for (const file of new Set(makers.map((at) => fileOf(at)))) await load(file);
     await makeWhenAsked();
@@ -42,6 +45,8 @@ async function makeWhenAsked(): Promise<void> {
   typedCommand('/review show: Dark', [{ name: 'review', options: [{ name: 'show' }] }]);
   const { withMentions } = await load('src/sandbox/page/browser/composer/typed-mentions.js');
   withMentions('@Noor', { members: [{ id: '1', name: 'Noor' }], roles: [], channels: [] });
+  const { setVariable } = await load('src/setup/environment-variable.ts');
+  setVariable('A=1', 'A', '2');
   const { eraseUnreadable } = await load('src/storage/store/erase-unreadable.ts');
   await eraseUnreadable(NO_STORE, '1', '2').catch(() => undefined);
 }

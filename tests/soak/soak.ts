@@ -11,6 +11,7 @@ import { SECTIONS } from '../bench/sections.ts';
 import { countsAreExact } from '../counting/counting.property.ts';
 import { Coverage } from './coverage.ts';
 import { reportOf } from './finding.ts';
+import { soakFuzz } from './fuzz/soak-fuzz.ts';
 import { killImports } from './import-kills.ts';
 import { killProcesses } from './kills/kill-process.ts';
 import { pressAround } from './presser.ts';
@@ -22,6 +23,7 @@ import { pressAround } from './presser.ts';
  * `soak.ts files --runs 10000` reads so many damaged files of each format;
  * `soak.ts imports` kills an import at each of its commits;
  * `soak.ts kills --kills 200 --seed 1` kills the process of a bot at random moments under load;
+ * `soak.ts fuzz --inputs 100000 --seed 1` sends what modified clients may send;
  * `soak.ts week --minutes 60` plays a week of traffic in an hour, and `soak.ts idle --minutes 60` lets an hour pass: as `npm run bench` does
  * for ten minutes each.
  */
@@ -35,6 +37,7 @@ const { values, positionals } = parseArgs({
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '60' },
+    inputs: { type: 'string', default: '10000' },
   },
 });
 const startedAt = performance.now();
@@ -45,10 +48,14 @@ else if (mode === 'counting') await soakCounting(Number(values.runs));
 else if (mode === 'files') await soakFiles(Number(values.runs));
 else if (mode === 'imports') await soakImports();
 else if (mode === 'kills') await soakKills(Number(values.kills), Number(values.seed));
-else if (mode === 'week' || mode === 'idle') await soakFigures(SECTIONS[mode], Number(values.minutes));
+else if (mode === 'fuzz') {
+  const { report, isSound } = await soakFuzz(Number(values.seed), Number(values.inputs));
+  console.log(report);
+  if (!isSound) process.exitCode = 1;
+} else if (mode === 'week' || mode === 'idle') await soakFigures(SECTIONS[mode], Number(values.minutes));
 else {
   console.error(
-    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, kills [--kills 200] [--seed 1], week [--minutes 60], or idle [--minutes 60]',
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, kills [--kills 200] [--seed 1], fuzz [--inputs 10000] [--seed 1], week [--minutes 60], or idle [--minutes 60]',
   );
   process.exitCode = 1;
 }

@@ -13,8 +13,8 @@ const ERROR = 50;
  * bot has lost a permission.
  */
 const EXPECTED_CODES: readonly number[] = [10003, 10008, 50001, 50013];
-/** Whoever takes no private messages, or shares no server with the bot, is told after their next command. */
-const EXPECTED_TO_TELL: readonly number[] = [50007, 50278];
+/** Whoever takes no private messages, shares no server with the bot, or is nobody, is told after their next command. */
+const EXPECTED_TO_TELL: readonly number[] = [10013, 50007, 50278];
 /** What the bot looks up may be gone, or was never there: a member, or an emoji that somebody typed. */
 const EXPECTED_TO_LOOK_UP: readonly number[] = [10007, 10014];
 

@@ -15,8 +15,9 @@ interface PacketHandling {
 /**
  * A client that sends its requests through `rest`, and caches no messages, reactions or members, because the bot reads
  * reactions from the raw gateway events and has a store of its own. It needs no privileged intent.
+ * @param onUnreadable called when an interaction came that discord.js can't read, and nobody answers
  */
-export function createClient(rest: REST, gateway: WebSocketOptions = {}): Client {
+export function createClient(rest: REST, gateway: WebSocketOptions = {}, onUnreadable = () => {}): Client {
   const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -42,6 +43,7 @@ export function createClient(rest: REST, gateway: WebSocketOptions = {}): Client
   client.rest.clearHandlerSweeper();
   client.rest = rest;
   ignoreMessages(client.ws as unknown as PacketHandling);
+  dropUnreadable(client.ws as unknown as PacketHandling, onUnreadable);
   return client;
 }
 
@@ -53,4 +55,21 @@ function ignoreMessages(ws: PacketHandling): void {
   const handlePacket = ws.handlePacket.bind(ws);
   ws.handlePacket = (packet, shard) =>
     packet?.t !== GatewayDispatchEvents.MessageCreate && handlePacket(packet, shard);
+}
+
+/**
+ * discord.js throws where an interaction's data have another shape than Discord documents, which would end the process. Its error
+ * may quote what a member typed, so nobody hears of it.
+ */
+function dropUnreadable(ws: PacketHandling, onUnreadable: () => void): void {
+  const handlePacket = ws.handlePacket.bind(ws);
+  ws.handlePacket = (packet, shard) => {
+    if (packet?.t !== GatewayDispatchEvents.InteractionCreate) return handlePacket(packet, shard);
+    try {
+      return handlePacket(packet, shard);
+    } catch {
+      onUnreadable();
+      return true;
+    }
+  };
 }

@@ -61,7 +61,7 @@ export function createConnection(options: ConnectionOptions) {
   };
   const rest = new DiscordRest(restOptions);
   const restOnce = new DiscordRest({ ...restOptions, retries: 0, deadline: POST_DEADLINE });
-  const client = createClient(rest, gateway);
+  const client = createClient(rest, gateway, () => log.warn('An interaction could not be read'));
   const read: Read = (route, request) => rest.get(route, request);
   const ready = once(client, Events.ClientReady, { signal: ending.signal });
   ready.catch(() => {});

@@ -1,17 +1,17 @@
 import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
-  CommandInteractionOption,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
+  UserContextMenuCommandInteraction,
 } from 'discord.js';
-import type {
-  APIApplicationCommandOption,
-  RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord-api-types/v10';
+import { ComponentType, type RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { MAX_FIELD } from '../../presentation/payload/field-limits.ts';
-import { codePointLength } from '../../reviews/plain-text.ts';
+import { isSnowflake } from '../../presentation/payload/is-snowflake.ts';
 import { UserError } from '../../reviews/user-error.ts';
+import { checkLength } from './check-length.ts';
+import { checkOptions } from './check-options.ts';
 
 /** Discord's limits for the values of a select. */
 const MOST_VALUES = 25;
@@ -21,7 +21,8 @@ const LONGEST_FIELD = 4000;
 
 /**
  * Discord's client keeps to the limits that the bot sets; a modified one need not, and everybody waits while a text is read.
- * Throws UserError `input-too-long` when an option, a picked value or a field holds more than it may.
+ * Throws UserError `input-too-long` when an option, a picked value or a field holds more than it may, and `unreadable-input` when
+ * it holds something else than it is for.
  * @param definition of the command that was used
  */
 export function checkBounds(
@@ -35,34 +36,68 @@ export function checkBounds(
   if (interaction.isModalSubmit()) checkFields(interaction);
   else if (interaction.isMessageComponent()) checkValues(interaction);
   else if (definition !== undefined && 'options' in definition)
-    checkOptions(interaction.options.data, definition.options ?? []);
+    checkOptions(interaction.options.data, definition.options ?? [], interaction.isAutocomplete());
 }
 
-function checkOptions(
-  given: readonly CommandInteractionOption[],
-  defined: readonly APIApplicationCommandOption[],
+/** Throws UserError `unreadable-input` when the message or the person of a menu is missing. */
+export function checkTarget(
+  interaction: MessageContextMenuCommandInteraction | UserContextMenuCommandInteraction,
 ): void {
-  for (const { name, value, options = [] } of given) {
-    const definition = defined.find((option) => option.name === name);
-    if (definition === undefined) continue;
-    if ('options' in definition) checkOptions(options, definition.options ?? []);
-    if ('max_length' in definition && typeof value === 'string') checkLength(value, definition.max_length);
+  const target: unknown = interaction.isMessageContextMenuCommand()
+    ? interaction.targetMessage
+    : interaction.options.get('user')?.user;
+  if (!target) throw new UserError('unreadable-input');
+}
+
+/**
+ * Discord says what the message holds that a component belongs to. Throws UserError `stale-button` when it has no such component,
+ * or no such choice: a modified client made it up.
+ */
+function checkValues(interaction: MessageComponentInteraction): void {
+  const component: { readonly type?: ComponentType } | null = interaction.component;
+  if (component?.type !== interaction.componentType) throw new UserError('stale-button');
+  if (!('values' in interaction)) return;
+  checkPicked(interaction.componentType, interaction.values);
+  if (!interaction.isStringSelectMenu()) return;
+  const { options } = interaction.component;
+  if (!interaction.values.every((picked) => options.some(({ value }) => value === picked)))
+    throw new UserError('stale-button');
+}
+
+/** What is picked by its id. */
+const IDS: ReadonlySet<ComponentType> = new Set([
+  ComponentType.ChannelSelect,
+  ComponentType.FileUpload,
+  ComponentType.MentionableSelect,
+  ComponentType.RoleSelect,
+  ComponentType.UserSelect,
+]);
+
+/** @param values as they came */
+function checkPicked(type: ComponentType, values: unknown): void {
+  if (!Array.isArray(values)) throw new UserError('unreadable-input');
+  if (values.length > MOST_VALUES) throw new UserError('input-too-long', { max: MOST_VALUES });
+  for (const value of values) {
+    if (typeof value !== 'string' || (IDS.has(type) && !isSnowflake(value)))
+      throw new UserError('unreadable-input');
+    checkLength(value, LONGEST_VALUE);
   }
 }
 
-function checkValues(interaction: MessageComponentInteraction): void {
-  const values: readonly string[] = 'values' in interaction ? (interaction.values as string[]) : [];
-  if (values.length > MOST_VALUES) throw new UserError('input-too-long', { max: MOST_VALUES });
-  for (const value of values) checkLength(value, LONGEST_VALUE);
-}
+const LONGEST_FIELDS: ReadonlyMap<unknown, number> = new Map(Object.entries(MAX_FIELD));
 
 function checkFields({ fields }: ModalSubmitInteraction): void {
-  const limits: { readonly [id: string]: number } = MAX_FIELD;
-  for (const [id, field] of fields.fields)
-    if ('value' in field && typeof field.value === 'string')
-      checkLength(field.value, limits[id] ?? LONGEST_FIELD);
+  for (const [id, field] of fields.fields) {
+    const { type, value, values } = field as { type: ComponentType; value?: unknown; values?: unknown };
+    if (typeof value === 'string') checkLength(value, LONGEST_FIELDS.get(id) ?? LONGEST_FIELD);
+    else if (!mayBe(type, value)) throw new UserError('unreadable-input');
+    if (values !== undefined || value === undefined) checkPicked(type, values ?? []);
+  }
 }
 
-function checkLength(text: string, max = Infinity): void {
-  if (codePointLength(text) > max) throw new UserError('input-too-long', { max });
+/** Whether a field of this type may hold this instead of a text. */
+function mayBe(type: ComponentType, value: unknown): boolean {
+  if (type === ComponentType.TextInput) return false;
+  if (type === ComponentType.Checkbox) return typeof value === 'boolean';
+  return value === undefined || (type === ComponentType.RadioGroup && value === null);
 }

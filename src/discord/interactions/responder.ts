@@ -11,15 +11,8 @@ import {
 } from '../connection/discord-failure.ts';
 import type { AnswerableInteraction, Deferral, Reply } from './command.ts';
 import { fetchOriginal, type Original } from './original-response.ts';
+import { canUpdateMessage, isOnCard } from './replaceable-message.ts';
 import { uploadsOf } from './uploads-of.ts';
-
-/** Whether the interaction belongs to a message: its component was used, or opened the modal. */
-const canUpdateMessage = (interaction: AnswerableInteraction) =>
-  interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
-
-/** Whether that message is a card. */
-const isOnCard = (interaction: AnswerableInteraction): boolean =>
-  canUpdateMessage(interaction) && interaction.message?.flags.has(MessageFlags.IsComponentsV2) === true;
 
 /** The body of a new message. */
 const sent = (message: SentPayload, isPrivate: boolean) => ({
@@ -185,7 +178,7 @@ export class Responder {
       this.#isCard = isOnCard(interaction);
       await interaction.update(this.#replacing(reply.message));
     } else {
-      await interaction.reply(sent(reply.message, reply.kind === 'message' && reply.ephemeral));
+      await interaction.reply(sent(reply.message, reply.kind === 'update' || reply.ephemeral));
       this.#isCard = isCard(reply.message);
     }
   }

@@ -25,12 +25,13 @@ import type { Timing } from '../../timing.ts';
 import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
 import { answerPrivately } from './answer-privately.ts';
 import { authorise } from './authorise.ts';
-import { checkBounds } from './bounds.ts';
+import { checkBounds, checkTarget } from './bounds.ts';
 import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
 import { errorReply } from './error-reply.ts';
 import { handlersByName } from './handlers-by-name.ts';
 import { nameOf, subcommandOf } from './name-of.ts';
 import { outcomeOf, Passage } from './passage.ts';
+import { readably } from './readably.ts';
 import { Responder } from './responder.ts';
 import { RunningUpdates } from './running-updates.ts';
 import { withTimeLimit } from './with-time-limit.ts';
@@ -101,12 +102,9 @@ export function routeInteractions<Services>(
       await suggest(interaction, passage);
     } else if (interaction.isChatInputCommand()) {
       const command = commands.get(interaction.commandName);
-      await answer(
-        interaction,
-        passage,
-        command?.run ?? command?.subcommands?.[subcommandOf(interaction)],
-        [],
-      );
+      const subcommands = new Map(Object.entries(command?.subcommands ?? {}));
+      const handler = command?.run ?? subcommands.get(subcommandOf(interaction));
+      await answer(interaction, passage, handler, []);
     } else if (interaction.isMessageContextMenuCommand()) {
       await answer(interaction, passage, commands.get(interaction.commandName)?.onMessage, []);
     } else if (interaction.isUserContextMenuCommand()) {
@@ -125,7 +123,7 @@ export function routeInteractions<Services>(
       if (autocomplete === undefined) return [];
       return invoke(interaction, passage.id, async (invocation) => {
         await invocation.guild.memory.prepareSearch();
-        return autocomplete(invocation);
+        return readably(autocomplete(invocation));
       });
     };
     let outcome: Outcome = 'answered';
@@ -153,10 +151,11 @@ export function routeInteractions<Services>(
     const reply = handler
       ? invoke(interaction, id, async (invocation) => {
           authorise(handler.for, invocation, args);
-          if (!interaction.isContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
+          if (interaction.isContextMenuCommand()) checkTarget(interaction);
+          else checkBounds(interaction, definitionOf(interaction));
           if (handler.cost !== undefined) budget.take(interaction.guildId, invocation.userId, handler.cost);
           if (mayReadTitles(interaction)) await invocation.guild.memory.prepareSearch();
-          return handler.run(invocation, ...args);
+          return readably(handler.run(invocation, ...args));
         })
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;

@@ -17,9 +17,12 @@ export function customId(name: string, ...args: readonly (string | number)[]): s
   return id;
 }
 
-/** Splits an id into the handler's name and arguments; undefined when `customId` cannot have made it. */
-export function parseCustomId(id: string): { name: string; args: string[] } | undefined {
-  if (codePointLength(id) > MAX_CUSTOM_ID) return undefined;
+/**
+ * Splits an id into the handler's name and arguments; undefined when `customId` cannot have made it.
+ * @param id as Discord brings it from a client, which may be a modified one
+ */
+export function parseCustomId(id: unknown): { name: string; args: string[] } | undefined {
+  if (typeof id !== 'string' || codePointLength(id) > MAX_CUSTOM_ID) return undefined;
   const [name, ...args] = id.split(':');
   return name ? { name, args } : undefined;
 }

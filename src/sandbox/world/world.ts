@@ -148,6 +148,7 @@ export function openWorld(dataFile: string | undefined, now: () => number): Worl
     now,
     newId,
     userOf(guildId, userId) {
+      if (guildId === '') return members.values().find(({ user }) => user.id === userId)?.user;
       const key = memberKey(guildId, userId);
       return (members.get(key) ?? formerMembers.get(key))?.user;
     },
