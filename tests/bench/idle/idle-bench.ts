@@ -24,6 +24,7 @@ export async function measureIdle(size: Size, minutes: number, directory: string
     await MeasuredProcess.start(BOTS.bare, apiUrl, token, ':memory:'),
   ];
   await Promise.all(bots.map((bot) => bot.untilStarted(STARTED_WITHIN)));
+  for (const bot of bots) bot.watchNoDelay();
   for (const bot of bots) bot.begin();
   await wait(minutes * 60_000);
   const [ovation, bare] = await Promise.all(bots.map((bot) => bot.measure()));

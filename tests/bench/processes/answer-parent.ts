@@ -38,6 +38,10 @@ export async function answerParent(start: () => Promise<() => Promise<void>>): P
       before = process.cpuUsage();
       return undefined;
     },
+    watchNoDelay() {
+      delay.disable();
+      return undefined;
+    },
     measure() {
       const { user, system } = process.cpuUsage(before);
       return {
