@@ -46,7 +46,11 @@ function refusal(
   t: Translate,
 ): MessageReply | UpdateReply {
   const message = errorMessage(t, error);
-  const source = OVER.has(error.code) ? privateSource(interaction) : undefined;
+  const source = OVER.has(error.code) && !hasChanged(interaction) ? privateSource(interaction) : undefined;
   if (source === undefined) return privately(message);
   return inPlace({ message: { ...message, embeds: source.embeds.map((embed) => embed.toJSON()) } });
 }
+
+/** Whether the message has lost the component since the click, as with the second of two clicks: what it offers by now stays. */
+const hasChanged = (interaction: AnswerableInteraction): boolean =>
+  interaction.isMessageComponent() && !interaction.component;

@@ -1,7 +1,9 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { flattenComponents } from '../../../src/sandbox/rules/flatten-components.ts';
 import { VirtualClock } from '../../counting/virtual-clock.ts';
 import {
+  messageOf,
   reviewMessages,
   startWithReviewChannel,
   type World,
@@ -111,4 +113,24 @@ test('A block of nobody does not fetch all members', async () => {
         { name: 'Malik' },
       ),
     ).toContain('older version of Ovation');
+});
+
+test('A second click takes nothing away from what the first one has led to', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  await writeReview(noor, 'Dark', { body: 'Slow.', score: '8' });
+  const asked = messageOf(await noor.slash('/review delete', { show: 'Dark' }));
+  const { custom_id } = flattenComponents(asked.components, [])
+    .map(({ component }) => component)
+    .find(({ label }) => label === 'Delete') ?? { custom_id: '' };
+  await noor.press(asked, 'Delete');
+  using client = new ModifiedClient(sandbox, new VirtualClock(() => false));
+  const fate = await client.send(
+    { type: PRESS, data: { component_type: 2, custom_id } },
+    { userId: noor.id, guildId: sandbox.guildId, channelId: asked.channel_id, sourceId: asked.id },
+  );
+  expect(fate.kind).toBe('message');
+  expect(messageOf(await noor.press(asked, 'Undo'))).toBeDefined();
+  expect(reviewMessages(world)).toHaveLength(1);
 });
