@@ -3,6 +3,7 @@
  * first process of a container (PID 1), Ovation would not even end on a signal that it does not handle.
  */
 import { dirname } from 'node:path';
+import { endProcess } from './end-process.ts';
 
 /** `run` ends before, after at most 4.5 s, unless it is stuck; supervisors kill after 10 s. In milliseconds. */
 const STOP_DEADLINE = 4900;
@@ -17,7 +18,7 @@ let isLoaded = false;
 function stop(): void {
   if (stopping.signal.aborted) return;
   if (!isLoaded) process.exit();
-  setTimeout(() => process.exit(), STOP_DEADLINE);
+  setTimeout(() => endProcess(true), STOP_DEADLINE);
   stopping.abort();
 }
 
@@ -32,4 +33,4 @@ await run({
   stopping: stopping.signal,
   stop,
 });
-process.exit();
+endProcess();

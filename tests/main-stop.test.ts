@@ -8,6 +8,7 @@ import { write } from './soak/deeds.ts';
 import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
 import { imdbRatings, importFile } from './support/import-files.ts';
 import { runOvation, withScript } from './support/ovation-process.ts';
+import { withSilentNameServer } from './support/silent-name-server.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 import { messageOf, reviewMessages, wordsOf } from './support/world.ts';
 
@@ -76,6 +77,23 @@ test('A start that waits for a silent gateway ends with 0 when it is told to', a
   await identified.promise;
   expect(await promptly(ovation.stop())).toBe(0);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'A start that waits for a silent name server ends in order when it is told to, and at once',
+  async () => {
+    const directory = await temporaryDirectory();
+    const variables = {
+      DISCORD_API_URL: 'https://discord.test/api',
+      DISCORD_TOKEN: 'MTAw.sandbox.abcdefghijklmnopqrstuvwxyz0',
+    };
+    const ovation = runOvation(directory, { ...variables, ...withSilentNameServer(directory) });
+    await ovation.printed(/Asked for discord.test/);
+    const start = performance.now();
+    expect(await promptly(ovation.stop())).toBe(0);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(ovation.output()).toMatch(/^(Asked for discord.test\n)+$/);
+  },
+);
 
 test('A bot whose request Discord does not answer ends with 0 when it is told to', async () => {
   const sandbox = await discord();

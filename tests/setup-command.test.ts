@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { at, discord } from './support/discord-for-processes.ts';
 import { runOvation } from './support/ovation-process.ts';
+import { withSilentNameServer } from './support/silent-name-server.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
 const MAIN = resolve('src/setup-command.ts');
@@ -78,3 +79,20 @@ test.each([
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toMatch(said);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl+C ends npm run invite at once, also while a name server is silent',
+  async () => {
+    const home = await temporaryDirectory();
+    const variables = {
+      DISCORD_API_URL: 'https://discord.test/api',
+      DISCORD_TOKEN: `${'MTIzNDU2Nzg5MDEyMzQ1Njc4'}.GabcDE.${'x'.repeat(38)}`,
+      ...withSilentNameServer(home),
+    };
+    const ovation = runOvation(home, variables, { main: MAIN, args: ['invite'] });
+    await ovation.printed(/Asked for discord.test/);
+    const start = performance.now();
+    expect(await ovation.stop('SIGINT')).toBe(1);
+    expect(performance.now() - start).toBeLessThan(2000);
+  },
+);

@@ -1,3 +1,5 @@
+import { endProcess } from '../end-process.ts';
+
 /**
  * Runs a command of npm until it is done: tells the operator what it resolves to, if anything, or why it can't, with status 1. A signal to end
  * aborts it; whoever asks twice doesn't want to wait for the end of a step.
@@ -10,7 +12,10 @@ export async function runCommand(
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.on(name, () => {
-      if (stopping.signal.aborted) process.exit(1);
+      if (stopping.signal.aborted) {
+        process.exitCode = 1;
+        endProcess();
+      }
       stopping.abort(stopped);
     });
   try {
@@ -19,5 +24,7 @@ export async function runCommand(
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
+    // Nobody waits for what it still had begun.
+    if (stopping.signal.aborted) endProcess();
   }
 }

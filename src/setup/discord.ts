@@ -1,6 +1,7 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { unlessAborted } from '../discord/connection/unless-aborted.ts';
 import { connectionProblem, type Way } from './connection-problem.ts';
 import {
   type Application,
@@ -50,7 +51,8 @@ export function createDiscord(way: Way, token: string, signal: AbortSignal): Dis
     schema: Schema,
   ): Promise<z.infer<Schema>> {
     // The signal in discord.js's types is that of an older Node. It forgets the token after any 401.
-    const ask = () => rest.setToken(token).get(route, { signal: signal as never });
+    const ask = () =>
+      unlessAborted(signal, () => rest.setToken(token).get(route, { signal: signal as never }));
     try {
       // Now and then Discord answers 401 to a good token.
       const answer = await ask().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { Routes } from 'discord-api-types/v10';
 import type { DiscordClock } from './discord-clock.ts';
 import { limitedTime } from './limited-time.ts';
 import { SystemClockJumps } from './system-clock-jumps.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { withWholeBody } from './whole-body.ts';
 
 /** Every request ends within this time, however long Discord and the requests before it take. In milliseconds. */
@@ -112,7 +113,9 @@ export class DiscordRest extends REST {
     const limit = limitedTime(deadline, [signal, request.signal as AbortSignal | undefined]);
     this.#underWay += 1;
     try {
-      return await this.#send({ ...withWholeBody(request), signal: limit.signal } as Request);
+      return await unlessAborted(limit.signal, () =>
+        this.#send({ ...withWholeBody(request), signal: limit.signal } as Request),
+      );
     } finally {
       this.#underWay -= 1;
       limit.end();

@@ -1,0 +1,18 @@
+/** What keeps a thread of Node's pool for as long as the system likes: searches for an address, and files. */
+const IN_THREADS = new Set(['GetAddrInfoReqWrap', 'FSReqCallback', 'FSReqPromise']);
+
+/**
+ * Ends the process with `process.exitCode`. `process.exit` first waits for the threads of Node's pool: ten seconds and more for a
+ * name server that does not answer, for ever for a network file system that is gone. When there may be one of those, another program
+ * that ends at once takes the place of this one, under its process id.
+ */
+export function endProcess(isStuck = false): void {
+  if (isStuck || process.getActiveResourcesInfo().some((name) => IN_THREADS.has(name)))
+    // Where there is no such call, as on Windows, nothing but waiting is left.
+    process.execve?.(
+      process.execPath,
+      [process.execPath, '-e', `process.exitCode = ${process.exitCode ?? 0}`],
+      {},
+    );
+  process.exit();
+}
