@@ -3,7 +3,16 @@
  * request bodies and addresses with tokens. A message that may repeat what somebody typed is left out or shortened: the frames say
  * which line of the program threw it.
  */
-export function describeError(error: unknown, depth = 0): object {
+export function describeError(error: unknown): object {
+  try {
+    return describe(error);
+  } catch {
+    // Some property of it is not what its kind has: what logs it must not fail for that.
+    return { message: 'An error that is unlike all others' };
+  }
+}
+
+function describe(error: unknown, depth = 0): object {
   // Whoever throws a text may have made it of anything.
   if (!(error instanceof Error)) return { message: `No error was thrown, but: ${typeof error}` };
   const { name, stack = '', cause } = error;
@@ -17,7 +26,7 @@ export function describeError(error: unknown, depth = 0): object {
     ...has('code'),
     ...has('status'),
     stack: framesOf(stack, error.message),
-    ...(cause !== undefined && depth < MOST_CAUSES && { cause: describeError(cause, depth + 1) }),
+    ...(cause !== undefined && depth < MOST_CAUSES && { cause: describe(cause, depth + 1) }),
   };
 }
 
@@ -32,8 +41,8 @@ function messageOf(error: Error): string {
 
 /** What Discord refuses, and in which fields. In its words for each field (`Value "..." is not snowflake.`) it repeats them. */
 function refusalOf(raw: unknown): string {
-  const { message = '', errors = {} } = raw as { message?: string; errors?: object };
-  return [message, ...fieldsOf(errors)].join('\n');
+  const { message = '', errors } = raw as { message?: string; errors?: object | null };
+  return [message, ...fieldsOf(errors ?? {})].join('\n');
 }
 
 /** Every field with the codes of its errors, such as `embeds.0.title[BASE_TYPE_MAX_LENGTH]`. */
@@ -45,7 +54,7 @@ function fieldsOf(errors: object, path: readonly string[] = []): string[] {
 }
 
 const codesOf = (list: unknown): string =>
-  Array.isArray(list) ? list.map((one: { code?: unknown }) => String(one.code)).join(', ') : '';
+  Array.isArray(list) ? list.map((one: { code?: unknown } | null) => String(one?.code)).join(', ') : '';
 
 /** JavaScript's own errors and Node's name values (`Unexpected token 'T', "This show"... is not valid JSON`). */
 const repeatsValues = (error: Error): boolean =>

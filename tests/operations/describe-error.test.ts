@@ -100,3 +100,30 @@ test('An error that is its own cause has an end', () => {
   error.cause = error;
   expect(JSON.stringify(describeError(error)).length).toBeLessThan(10_000);
 });
+
+describe('An error that is unlike all others is described, too: the log never throws', () => {
+  const answer = { code: 50035, message: 'Invalid Form Body' };
+  const named = (properties: object) => Object.assign(new Error('Odd'), properties);
+  const unreadable = new Error('Odd');
+  Object.defineProperty(unreadable, 'message', {
+    get: () => {
+      throw new SyntaxError(TYPED);
+    },
+  });
+  test.each<readonly [string, unknown]>([
+    [
+      'an answer without errors',
+      new DiscordAPIError({ ...answer, errors: null } as never, 50035, 400, 'GET', '', {}),
+    ],
+    ['an answer whose errors are none', named({ rawError: { ...answer, errors: { _errors: [null] } } })],
+    ['no answer', named({ rawError: null })],
+    ['issues that are none', named({ issues: [null] })],
+    ['a stack that is no text', named({ stack: 5 })],
+    ['a name that is no text', named({ name: Symbol(TYPED) })],
+    ['a message that throws', unreadable],
+  ])('%s', (_, error) => {
+    const described = describeError(error);
+    expect(described).toMatchObject({ message: expect.any(String) });
+    expect(JSON.stringify(described)).not.toContain(TYPED);
+  });
+});
