@@ -72,7 +72,13 @@ export class Health {
     const answered = new AbortController();
     const late = this.#clock
       .wait(STORE_WITHIN, AbortSignal.any([answered.signal, this.#stopping]))
-      .then(() => failing(`The database has not answered for ${STORE_WITHIN / 1000} seconds.`));
+      .then(() =>
+        failing(
+          this.#stopping.aborted
+            ? 'The database is being closed.'
+            : `The database has not answered for ${STORE_WITHIN / 1000} seconds.`,
+        ),
+      );
     const checked = this.#vitals.checkStore().then(
       () => OK,
       (error: unknown) => failing(error instanceof Error ? error.message : String(error)),

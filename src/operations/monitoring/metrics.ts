@@ -7,6 +7,8 @@ const ANSWER_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 3, 10, 60];
 /** In seconds: a commit takes a fifth of a millisecond on a fast disk, and 20 on a slow one. */
 const DATABASE_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5];
 
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 /** Counts what the bot tells, in the form that Prometheus reads. Names and units: https://prometheus.io/docs/practices/naming/ */
 export interface Metrics {
   readonly measures: Measures;
@@ -73,14 +75,20 @@ export function createMetrics(others: Pick<Measures, 'watch' | 'started'>): Metr
     labelNames: ['kind'],
     registers,
   });
+  let watched: Pick<Vitals, 'shards'> | undefined;
   const lost = new Counter({
     name: 'ovation_gateway_lost_total',
     help: 'How often the connection to the gateway was lost.',
     labelNames: ['shard'],
     registers,
+    collect() {
+      for (const { id } of watched?.shards() ?? []) this.inc({ shard: id }, 0);
+    },
   });
+  // What begins with 1 has not increased as far as Prometheus knows, so what shall be noticed the first time begins with 0.
   for (const kind of ['votes', 'embed', 'message'] as const) differences.inc({ kind }, 0);
   for (const operation of ['read', 'commit'] as const) databaseErrors.inc({ operation }, 0);
+  for (const method of METHODS) putOffs.inc({ method }, 0);
   return {
     registry,
     measures: {
@@ -102,6 +110,7 @@ export function createMetrics(others: Pick<Measures, 'watch' | 'started'>): Metr
         if (event === 'lost') lost.inc({ shard });
       },
       watch(vitals) {
+        watched = vitals;
         gaugeVitals(registry, vitals);
         others.watch(vitals);
       },

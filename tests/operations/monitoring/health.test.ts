@@ -12,7 +12,10 @@ const vitalsOf = (changes: Partial<Vitals> = {}) =>
   ({ shards: () => [shard(0), shard(1)], checkStore: async () => {}, ...changes }) as Vitals;
 
 /** The health of a bot that runs, by a clock whose waits are over at once. */
-function healthOf(vitals: Vitals, wait = async (_milliseconds: number): Promise<void> => never) {
+function healthOf(
+  vitals: Vitals,
+  wait = async (_milliseconds: number, _signal?: AbortSignal): Promise<void> => never,
+) {
   const stopping = new AbortController();
   const health = new Health({ wait }, stopping.signal);
   health.watch(vitals);
@@ -75,11 +78,16 @@ test('A store that does not answer is not waited for without a limit, nor asked 
   expect([asked, waited]).toEqual([1, [5_000]]);
 });
 
-test('A bot that stops is no longer well', async () => {
-  const { health, stopping } = healthOf(vitalsOf());
+test('A bot that stops is no longer well, and waits for no store', async () => {
+  // As the clock does, which ends a wait with its signal.
+  const wait = (_: number, signal?: AbortSignal) => (signal?.aborted ? Promise.resolve() : never);
+  const { health, stopping } = healthOf(vitalsOf({ checkStore: () => never }), wait);
   stopping.abort();
   expect(await health.check()).toMatchObject({
     status: 'failing',
-    parts: { start: { problem: 'Ovation is stopping.' } },
+    parts: {
+      start: { problem: 'Ovation is stopping.' },
+      store: { problem: 'The database is being closed.' },
+    },
   });
 });
