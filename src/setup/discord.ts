@@ -1,7 +1,7 @@
 import { DiscordAPIError, REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { unlessAborted } from '../discord/connection/unless-aborted.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { connectionProblem, type Way } from './connection-problem.ts';
 import {
   type Application,

@@ -9,7 +9,7 @@ import { withScript } from './ovation-process.ts';
  */
 export function withSilentNameServer(directory: string): { readonly NODE_OPTIONS: string } {
   const pipe = join(directory, 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('/usr/bin/mkfifo', [pipe]);
   return withScript(`
     import dns from 'node:dns';
     import { open } from 'node:fs';

@@ -1,9 +1,9 @@
 import { type RateLimitData, RateLimitError, REST, type RESTOptions } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
+import { unlessAborted } from '../../unless-aborted.ts';
 import type { DiscordClock } from './discord-clock.ts';
 import { limitedTime } from './limited-time.ts';
 import { SystemClockJumps } from './system-clock-jumps.ts';
-import { unlessAborted } from './unless-aborted.ts';
 import { withWholeBody } from './whole-body.ts';
 
 /** Every request ends within this time, however long Discord and the requests before it take. In milliseconds. */

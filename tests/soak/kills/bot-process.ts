@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 
-const MAIN = resolve('tests/soak/kills/mortal-bot.ts');
+const MAIN = fileURLToPath(new URL('./mortal-bot.ts', import.meta.url));
 /** Node's compile cache: halves the time of a start. */
 const CACHE = resolve('node_modules/.cache/node');
 
