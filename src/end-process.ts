@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+
 /** What keeps a thread of Node's pool for as long as the system likes: searches for an address, and files. */
 const IN_THREADS = new Set(['GetAddrInfoReqWrap', 'FSReqCallback', 'FSReqPromise']);
 
@@ -7,12 +9,23 @@ const IN_THREADS = new Set(['GetAddrInfoReqWrap', 'FSReqCallback', 'FSReqPromise
  * that ends at once takes the place of this one, under its process id.
  */
 export function endProcess(isStuck = false): void {
-  if (isStuck || process.getActiveResourcesInfo().some((name) => IN_THREADS.has(name)))
-    // Where there is no such call, as on Windows, nothing but waiting is left.
+  const mayHang = isStuck || process.getActiveResourcesInfo().some((name) => IN_THREADS.has(name));
+  // Where there is no such call, as on Windows, nothing but waiting is left.
+  if (mayHang && isThere(process.execPath))
     process.execve?.(
       process.execPath,
       [process.execPath, '-e', `process.exitCode = ${process.exitCode ?? 0}`],
       {},
     );
   process.exit();
+}
+
+/** Whether a program can be run. Node aborts the process when it can't: an update may have taken its file away. */
+function isThere(program: string): boolean {
+  try {
+    accessSync(program, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
