@@ -2,7 +2,7 @@ import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInterac
 import { isOpener } from '../../src/discord/interactions/authorise.ts';
 import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { COSTS } from '../../src/discord/interactions/costs.ts';
-import { privateSource } from '../../src/discord/interactions/private-source.ts';
+import { privateSource } from '../../src/discord/interactions/source-message.ts';
 import { type Address, decodeAddress } from '../../src/presentation/links/address.ts';
 import { withNote } from '../../src/presentation/payload/card.ts';
 import { UserError } from '../../src/reviews/user-error.ts';

@@ -1,5 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { privateSource } from '../../src/discord/interactions/private-source.ts';
+import { privateSource } from '../../src/discord/interactions/source-message.ts';
 import { emptiedNote } from '../../src/discord/moderation/emptied-note.ts';
 import { emptiedIsSaid } from '../../src/guilds/moderation/staff-notes.ts';
 import { judgeLost, lostTogether, type Purpose } from '../../src/guilds/posting/lost-reviews.ts';

@@ -8,8 +8,7 @@ const STAFF = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGui
 
 /**
  * Checks that the moderator may block this member, whichever way they go. Rejects as `checkMayBlock` throws, with UserError
- * `stale-button` when it is nobody's id, and as discord.js
- * does when Discord does not say who the member is.
+ * `stale-button` when it is nobody's id, and as discord.js does when Discord does not say who the member is.
  * @param known the member, when the interaction brought them; otherwise Discord is asked
  */
 export async function checkBlock(

@@ -1,5 +1,5 @@
 import type { Reply } from '../../../src/discord/interactions/command.ts';
-import { privateSource } from '../../../src/discord/interactions/private-source.ts';
+import { privateSource } from '../../../src/discord/interactions/source-message.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
 import type { Prefill } from '../../../src/presentation/shows/choose-show-message.ts';

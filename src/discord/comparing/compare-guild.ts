@@ -64,6 +64,7 @@ async function compareChannel(
   signal: AbortSignal,
 ): Promise<ShownMessage[]> {
   const unseen: ShownMessage[] = [];
+  /** When Discord was asked for the page that has the message at hand. */
   let askedAt = 0;
   const read: Read = (...request) => {
     askedAt = services.clock.monotonic();

@@ -41,7 +41,7 @@ export async function replaceVotes(
   let message = list?.message;
   const outcome = await guild.votes.replace(key, messageId, async (stored) => {
     const listed =
-      list === undefined || guild.votes.hasArrivedSince(key, list.askedAt) ? undefined : list.message;
+      list === undefined || guild.votes.arrivals.since(key, list.askedAt) ? undefined : list.message;
     // The emoji of the ballot, which the fetched votes are for.
     const { emoji: voteEmoji } = stored;
     const { reactionEmoji } = guild.memory;

@@ -1,16 +1,5 @@
-import {
-  Client,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-  type REST,
-  type WebSocketOptions,
-} from 'discord.js';
-
-/** discord.js's own, which its types hide. */
-interface PacketHandling {
-  handlePacket(packet: { readonly t: string } | undefined, shard: unknown): boolean;
-}
+import { Client, GatewayIntentBits, Options, type REST, type WebSocketOptions } from 'discord.js';
+import { filterPackets } from './filter-packets.ts';
 
 /**
  * A client that sends its requests through `rest`, and caches no messages, reactions or members, because the bot reads
@@ -42,34 +31,6 @@ export function createClient(rest: REST, gateway: WebSocketOptions = {}, onUnrea
   client.rest.clearHashSweeper();
   client.rest.clearHandlerSweeper();
   client.rest = rest;
-  ignoreMessages(client.ws as unknown as PacketHandling);
-  dropUnreadable(client.ws as unknown as PacketHandling, onUnreadable);
+  filterPackets(client, onUnreadable);
   return client;
-}
-
-/**
- * discord.js makes objects of each message that anybody writes in any channel, and of its author: a tenth of a millisecond for
- * what nobody here reads.
- */
-function ignoreMessages(ws: PacketHandling): void {
-  const handlePacket = ws.handlePacket.bind(ws);
-  ws.handlePacket = (packet, shard) =>
-    packet?.t !== GatewayDispatchEvents.MessageCreate && handlePacket(packet, shard);
-}
-
-/**
- * discord.js throws where an interaction's data have another shape than Discord documents, which would end the process. Its error
- * may quote what a member typed, so nobody hears of it.
- */
-function dropUnreadable(ws: PacketHandling, onUnreadable: () => void): void {
-  const handlePacket = ws.handlePacket.bind(ws);
-  ws.handlePacket = (packet, shard) => {
-    if (packet?.t !== GatewayDispatchEvents.InteractionCreate) return handlePacket(packet, shard);
-    try {
-      return handlePacket(packet, shard);
-    } catch {
-      onUnreadable();
-      return true;
-    }
-  };
 }

@@ -1,13 +1,9 @@
-import {
-  type BaseInteraction,
-  type Message,
-  type MessageComponentInteraction,
-  MessageFlags,
-} from 'discord.js';
+import { type BaseInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { isManager, isModerator } from './acting-member.ts';
 import type { Audience, Invocation } from './command.ts';
+import { sourceOf } from './source-message.ts';
 
 /**
  * The one place that decides who may use a handler. It trusts what Discord says, which is who the member is, what they may do,
@@ -49,12 +45,6 @@ export function isOpener(interaction: BaseInteraction<'cached'>): boolean {
   const source = sourceOf(interaction);
   if (source === undefined || source.flags.has(MessageFlags.Ephemeral)) return true;
   return source.interactionMetadata?.user.id === interaction.user.id;
-}
-
-/** The message whose component was used, or opened the form; undefined when there is none. */
-export function sourceOf(interaction: BaseInteraction<'cached'>): Message<true> | undefined {
-  if (interaction.isMessageComponent()) return interaction.message;
-  return interaction.isModalSubmit() && interaction.isFromMessage() ? interaction.message : undefined;
 }
 
 /**

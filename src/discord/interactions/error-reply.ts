@@ -10,7 +10,7 @@ import {
   privately,
   type UpdateReply,
 } from './command.ts';
-import { privateSource } from './private-source.ts';
+import { privateSource } from './source-message.ts';
 
 /** Explains an expected error in words. Reports any other: the answer names the interaction's id, which the log has, too. */
 export function errorReply(

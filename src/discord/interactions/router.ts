@@ -11,14 +11,9 @@ import { causedBy } from '../../cause.ts';
 import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
-import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
 import type { Measures, Outcome } from '../../measures.ts';
 import { errorMessage } from '../../presentation/error-message.ts';
-import { MAX_NOTICES, noticesMessage } from '../../presentation/notices/notices-message.ts';
-import { onButton } from '../../presentation/notices/private-message.ts';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
-import { row } from '../../presentation/payload/payload.ts';
 import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Timing } from '../../timing.ts';
@@ -34,6 +29,7 @@ import { outcomeOf, Passage } from './passage.ts';
 import { readably } from './readably.ts';
 import { Responder } from './responder.ts';
 import { RunningUpdates } from './running-updates.ts';
+import { tellNotices } from './tell-notices.ts';
 import { withTimeLimit } from './with-time-limit.ts';
 import { WorkBudget } from './work-budget.ts';
 
@@ -178,7 +174,7 @@ export function routeInteractions<Services>(
       },
     );
     passage.ended(outcome);
-    if (answered.kind !== 'modal') await tellNotices(interaction);
+    if (answered.kind !== 'modal') await tellNotices(options, interaction);
     // Not awaited: the updates end when their job does.
     if (isTaken && answered.kind !== 'modal' && answered.updates !== undefined)
       responder
@@ -195,26 +191,6 @@ export function routeInteractions<Services>(
 
   function definitionOf(interaction: AnswerableInteraction) {
     return interaction.isChatInputCommand() ? commands.get(interaction.commandName)?.definition : undefined;
-  }
-
-  /** Shows the member's unread notices after an answer. A failure here does not affect the answer. */
-  async function tellNotices(interaction: AnswerableInteraction): Promise<void> {
-    const userId = interaction.user.id;
-    const tell = async (guild: OpenGuild) => {
-      const notices = (await noticesFor(guild, userId)).slice(0, MAX_NOTICES);
-      if (notices.length === 0) return;
-      const t = texts.for(interaction.locale);
-      const { noMessages } = guild.memory.notices.told(userId);
-      const message = noticesMessage(notices, t, noMessages ? [row(onButton(t, guild.memory.id))] : []);
-      await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
-      await guild.run(forgetNotices(userId, notices.length));
-    };
-    await guilds
-      // One at a time, so that two simultaneous answers do not show the same notices.
-      .use(interaction.guildId, (guild) => guild.queue.run(`telling:${userId}`, () => tell(guild)))
-      .catch((err: unknown) =>
-        log.warn({ err }, "A member's notices could not be shown; trying again with the next answer"),
-      );
   }
 
   function invoke<In extends BaseInteraction<'cached'>, T>(

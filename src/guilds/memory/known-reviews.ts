@@ -26,8 +26,10 @@ export class KnownReviews {
   show = (showId: string): Show | undefined => this.shows.get(showId);
 
   /** The show stored under this id, even when it was merged into another. */
-  showsAddedBy = (userId: string): number => this.shows.addedBy(userId);
   showEntry = (showId: string): Show | undefined => this.shows.entry(showId);
+
+  /** How many shows a member has added, merged ones too. */
+  showsAddedBy = (userId: string): number => this.shows.addedBy(userId);
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
   showIds = (showId: string): string[] => this.counted.showIds(showId);

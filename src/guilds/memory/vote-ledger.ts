@@ -6,6 +6,7 @@ import { InFlight } from '../../storage/in-flight.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Guild } from './act.ts';
 import { put } from './change.ts';
+import { VoteArrivals } from './vote-arrivals.ts';
 
 export interface VoteLedgerOptions {
   readonly clock: Clock;
@@ -39,9 +40,6 @@ interface Fetch {
 /** How many ballots stay in memory between events; others are read from disk when somebody reacts. */
 const BALLOTS_IN_MEMORY = 200;
 
-/** Of how many reviews it is known when a vote on them arrived last. */
-const ARRIVALS_IN_MEMORY = 1000;
-
 /** The turn in which the votes on a review are changed. */
 export const votesTurn = (reviewKey: string): string => `votes:${reviewKey}`;
 
@@ -58,16 +56,19 @@ export class VoteLedger {
   /** The ballots as stored on disk, least recently used first. */
   readonly #ballots = new Map<string, Ballot>();
   readonly #flushes = new InFlight();
-  /** By review: when a vote on it arrived last, the longest ago first; by the clock's `monotonic`. */
-  readonly #arrivals = new Map<string, number>();
-  /** Earlier arrivals are forgotten. */
-  #arrivalsSince = Number.NEGATIVE_INFINITY;
+  readonly #arrivals: VoteArrivals;
   /** Whether the time runs after which all votes that have arrived are written. */
   #isFlushDue = false;
 
   constructor(guild: Guild, options: VoteLedgerOptions) {
     this.#guild = guild;
     this.#options = options;
+    this.#arrivals = new VoteArrivals(options.clock);
+  }
+
+  /** When votes have arrived lately. */
+  get arrivals(): Pick<VoteArrivals, 'since'> {
+    return this.#arrivals;
   }
 
   /** Whether some votes have arrived but aren't on disk yet. */
@@ -88,7 +89,7 @@ export class VoteLedger {
   ): Promise<VoteOutcome> {
     const written = Promise.withResolvers<VoteOutcome>();
     const arrived = this.#arrived.get(reviewKey);
-    this.#noteArrival(reviewKey);
+    this.#arrivals.note(reviewKey);
     for (const fetch of this.#fetches) if (fetch.messageId === messageId) fetch.since.push(update);
     if (arrived !== undefined) arrived.push({ messageId, emoji, update, written });
     else {
@@ -96,11 +97,6 @@ export class VoteLedger {
       this.#flushSoon();
     }
     return written.promise;
-  }
-
-  /** Whether a vote on a review has arrived, or may have, since a time by the clock's `monotonic`. */
-  hasArrivedSince(reviewKey: string, time: number): boolean {
-    return time <= this.#arrivalsSince || (this.#arrivals.get(reviewKey) ?? Number.NEGATIVE_INFINITY) >= time;
   }
 
   /**
@@ -152,16 +148,6 @@ export class VoteLedger {
   /** Resolves once no fetch is under way that had begun before this call. */
   async fetched(): Promise<void> {
     await Promise.all(Array.from(this.#fetches, ({ ended }) => ended.promise));
-  }
-
-  #noteArrival(reviewKey: string): void {
-    this.#arrivals.delete(reviewKey);
-    this.#arrivals.set(reviewKey, this.#options.clock.monotonic());
-    for (const [oldest, time] of this.#arrivals) {
-      if (this.#arrivals.size <= ARRIVALS_IN_MEMORY) break;
-      this.#arrivals.delete(oldest);
-      this.#arrivalsSince = time;
-    }
   }
 
   /** Has the votes on all reviews wait together: a timer for each review takes longer than writing its votes. */
