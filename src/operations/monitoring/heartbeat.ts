@@ -1,4 +1,4 @@
-import { access, constants, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
@@ -16,13 +16,18 @@ export interface HeartbeatOptions {
   readonly signal: AbortSignal;
 }
 
+/** In bytes. */
+const LENGTH = '2026-08-01T12:00:00.000Z\n'.length;
+
 /**
  * Removes the heartbeat of the last run, which would say of this one that it is well. Rejects with an error whose message is
- * a sentence for the operator when the file can't be written.
+ * a sentence for the operator when the file can't be written, or is something else.
  */
 export async function prepareHeartbeat(file: string): Promise<void> {
+  let isOther: boolean;
   try {
-    await rm(file, { force: true });
+    isOther = !(await isHeartbeat(file));
+    if (!isOther) await rm(file, { force: true });
     await access(dirname(file), constants.W_OK);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -31,6 +36,20 @@ export async function prepareHeartbeat(file: string): Promise<void> {
       { cause },
     );
   }
+  if (isOther)
+    throw new Error(
+      `HEARTBEAT_FILE can't be written at ${file} (something else is there): choose a name for it alone.`,
+    );
+}
+
+/** Whether there is a heartbeat, or the beginning of one, or nothing. */
+async function isHeartbeat(file: string): Promise<boolean> {
+  const stats = await lstat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (stats === undefined) return true;
+  return stats.isFile() && stats.size <= LENGTH && /^[\d:.TZ\n-]*$/.test(await readFile(file, 'utf8'));
 }
 
 /** Writes the file now and again and again while the bot is well, until the signal is aborted; then removes it. Never rejects. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
@@ -68,7 +68,7 @@ test('A heartbeat may be missed three times before the health check fails', asyn
 test('The heartbeat is written again and again while the bot is well, and is gone after that', async () => {
   const directory = await temporaryDirectory();
   const file = join(directory, 'heartbeat');
-  await writeFile(file, 'of the last run');
+  await writeFile(file, '2026-08-01T12:00:00.000Z\n');
   await prepareHeartbeat(file);
   expect(await readdir(directory)).toEqual([]);
   const isWell = [false, true, true, false];
@@ -102,4 +102,26 @@ test('Where no heartbeat can be written, a sentence says so at the start', async
   await expect(prepareHeartbeat(file)).rejects.toThrow(
     /^HEARTBEAT_FILE can't be written at .*heartbeat \(ENOENT.*\): its directory has to exist and be writable\.$/,
   );
+});
+
+test('What is there and is no heartbeat stays, and a sentence says so at the start', async () => {
+  const directory = await temporaryDirectory();
+  const [text, link] = ['ovation.sqlite', 'link'].map((name) => join(directory, name)) as [string, string];
+  await writeFile(text, 'SQLite format 3');
+  await symlink(text, link);
+  for (const file of [directory, text, link])
+    await expect(prepareHeartbeat(file), file).rejects.toThrow(
+      `HEARTBEAT_FILE can't be written at ${file} (something else is there): choose a name for it alone.`,
+    );
+  expect(await readFile(text, 'utf8')).toBe('SQLite format 3');
+  expect((await readdir(directory)).sort()).toEqual(['link', 'ovation.sqlite']);
+});
+
+test('A heartbeat whose writing was interrupted is one', async () => {
+  const directory = await temporaryDirectory();
+  for (const left of ['', '2026-08-01T12']) {
+    await writeFile(join(directory, 'heartbeat'), left);
+    await prepareHeartbeat(join(directory, 'heartbeat'));
+    expect(await readdir(directory)).toEqual([]);
+  }
 });
