@@ -1,3 +1,4 @@
+import { lasting } from '../../reviews/shows/show.ts';
 import type { MemberNotices } from '../../storage/entries/entries.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
@@ -56,7 +57,8 @@ export async function* guildRecords(guild: ReadableGuild): AsyncGenerator<GuildL
   const shows: string[] = [];
   for await (const [id, show] of guild.shows.entries()) {
     shows.push(id);
-    yield { section: 'shows', record: show as GuildSectionRecord<'shows'> };
+    // Whether an import has added it matters here alone.
+    yield { section: 'shows', record: lasting(show) as GuildSectionRecord<'shows'> };
   }
   for await (const [showId, finding] of guild.linking.entries())
     yield { section: 'links', record: { showId, ...finding } };

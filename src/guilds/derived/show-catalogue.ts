@@ -58,21 +58,35 @@ export class ShowCatalogue {
 
   put(show: Show): void {
     const before = this.#shows.get(show.id);
-    if (before?.mergedInto !== undefined) this.#merged.get(before.mergedInto)?.delete(show.id);
-    if (before !== undefined) {
-      this.#displace(before);
-      this.#byRef.remove(before);
-    }
+    if (before !== undefined) this.#takeOut(before);
     this.#shows.set(show.id, show);
-    if (before?.addedBy !== show.addedBy) {
-      if (before !== undefined) this.#addedBy.set(before.addedBy, this.addedBy(before.addedBy) - 1);
-      this.#addedBy.set(show.addedBy, this.addedBy(show.addedBy) + 1);
-    }
+    this.#addedBy.set(show.addedBy, this.addedBy(show.addedBy) + 1);
     this.#byRef.add(show);
     this.follow(show.id);
     if (show.mergedInto === undefined) return;
     const merged = this.#merged.get(show.mergedInto) ?? new Set();
     this.#merged.set(show.mergedInto, merged.add(show.id));
+  }
+
+  /** Removes a show that has no reviews, and that no other is merged into. */
+  remove(showId: string): void {
+    const show = this.#shows.get(showId);
+    if (show === undefined) return;
+    this.#takeOut(show);
+    this.#shows.delete(showId);
+    this.#unplaced.delete(showId);
+    this.#recounted.delete(showId);
+  }
+
+  /** Takes a show, as it was put, out of all but the shows themselves. */
+  #takeOut(show: Show): void {
+    this.#displace(show);
+    this.#byRef.remove(show);
+    this.#addedBy.set(show.addedBy, this.addedBy(show.addedBy) - 1);
+    if (show.mergedInto === undefined) return;
+    const merged = this.#merged.get(show.mergedInto);
+    merged?.delete(show.id);
+    if (merged?.size === 0) this.#merged.delete(show.mergedInto);
   }
 
   /** Notes that a show got its first review that counts, or lost its last. Those merged into it share its reviews. */

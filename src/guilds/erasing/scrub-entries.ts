@@ -1,8 +1,10 @@
+import { reviewKey } from '../../reviews/review.ts';
 import type { ReportCase } from '../../storage/entries/entries.ts';
 import { SHARED_KINDS } from '../../storage/entries/entry-formats.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { UNCOUNTED } from '../counting/count-again.ts';
+import { removalOfAdded } from '../importing/added-show.ts';
 import { importTurn } from '../importing/import-records.ts';
 import type { Act, Guild } from '../memory/act.ts';
 import type { Change } from '../memory/change.ts';
@@ -27,8 +29,6 @@ type Otherwise = 'reviews' | 'votes' | 'guilds';
 const TURNS: { readonly [K in Exclude<Kind, Otherwise>]: (key: string) => string } = {
   staged: (key) => importTurn(key.split(':')[0] ?? ''),
   imported: (key) => importTurn(key.split(':')[0] ?? ''),
-  shows: () => 'shows',
-  linking: () => 'shows',
   moderation: (key) => key,
   reports: reportsTurn,
   blocked: memberTurn,
@@ -39,6 +39,9 @@ const TURNS: { readonly [K in Exclude<Kind, Otherwise>]: (key: string) => string
   drafts: draftTurn,
   // `<guild>:<review key>`, and for an earlier one its time.
   removed: (key) => key.split(':').slice(1, 3).join(':'),
+  // After all that keeps a show which an import has added.
+  shows: () => 'shows',
+  linking: () => 'shows',
   outbox: (key) => key.split(':').slice(1, 3).join(':'),
   jobs: (key) => `job:${key.split(':')[1]}`,
   messages: (key) => noticesTurn(key.split(':')[1] ?? ''),
@@ -69,8 +72,11 @@ const scrubEntry = <K extends Exclude<Kind, Otherwise>>(
   key: string,
   erased: Erased,
 ): Act<boolean> => ({
-  turns: [TURNS[kind](key)],
-  async decide({ store }) {
+  turns: [TURNS[kind](key), ...(kind === 'shows' ? [memberTurn(erased.userId)] : [])],
+  async decide(guild) {
+    const { store } = guild;
+    const gone = kind === 'shows' ? await removalOfAdded(guild, reviewKey(key, erased.userId)) : [];
+    if (gone.length > 0) return { changes: gone, answer: true };
     const before = (await store[kind].get(key).catch(undefinedIfUnreadable)) as GuildEntries[K] | undefined;
     const entry = before && SCRUBS[kind](before, erased, key);
     if (entry === before) return { changes: [], answer: false };

@@ -25,7 +25,12 @@ export function carryOut(
   const newIds = rows.map(() => createId());
   const find = ({ memory }: GuildView, row: StagedRow, index: number): FoundRow => {
     const named = { id: row.showId, title: row.title, year: row.year, entry: row.entry };
-    const found = findOrAddShow(memory, named, { addedBy: userId, addedAt: now }, newIds[index] ?? '');
+    const found = findOrAddShow(
+      memory,
+      named,
+      { addedBy: userId, addedAt: now, imported: true },
+      newIds[index] ?? '',
+    );
     return { row, found, key: memory.reviewKey(found.show.id, userId) };
   };
   return {

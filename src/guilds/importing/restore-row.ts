@@ -153,13 +153,16 @@ function otherFrom(
 
 /**
  * A show that the guild has under another id becomes that one, as if somebody had merged the two: its reviews keep their keys. One
- * that is merged into it already, here or in the export, is merged no further.
+ * that is merged into it already, here or in the export, is merged no further, and one that is merged into a show that is not there,
+ * into none.
  */
 function restoredShow({ memory }: GuildView, show: Show, shows: RestoreOptions['shows']): Show {
   const known = show.mergedInto === undefined ? memory.showByIds(show) : undefined;
   const mergedInto = show.mergedInto ?? (known?.id === show.id ? undefined : known?.id);
-  const next = (id: string) => (shows.get(id) ?? memory.showEntry(id))?.mergedInto;
-  for (let id = mergedInto; id !== undefined; id = next(id))
-    if (id === show.id) return { ...show, mergedInto: undefined };
-  return mergedInto === show.mergedInto ? show : { ...show, mergedInto };
+  // Undoing the restoration takes back reviews, not shows.
+  const restored = { ...show, imported: memory.showEntry(show.id)?.imported };
+  const entryOf = (id: string) => shows.get(id) ?? memory.showEntry(id);
+  for (let id = mergedInto; id !== undefined; id = entryOf(id)?.mergedInto)
+    if (id === show.id || entryOf(id) === undefined) return { ...restored, mergedInto: undefined };
+  return { ...restored, mergedInto };
 }

@@ -1,4 +1,5 @@
 import { hasText, type Opinion, partsOfKey } from '../../reviews/review.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import { unitedOpinion } from '../../reviews/united-opinion.ts';
 import type {
   ImportCount,
@@ -77,16 +78,19 @@ export class Staging {
     await this.#flushWhenFull();
   }
 
-  /** Takes a row of a guild's export. A review that comes before its show, in a file that is read first, waits for it. */
+  /**
+   * Takes a row of a guild's export. A review that comes before its show, in a file that is read first, waits for it, and so does a show
+   * for the one that it is merged into.
+   */
   async restore(row: RestoredRow): Promise<void> {
-    for (const { kind, key } of row.entries) if (kind === 'shows') this.#shows.add(key);
-    const showIds = row.entries.flatMap(({ kind, key }) =>
-      kind === 'reviews' ? [partsOfKey(key)?.showId ?? ''] : [],
-    );
     const { memory } = this.#guild;
-    if (showIds.some((id) => !this.#shows.has(id) && memory.showEntry(id) === undefined))
+    const isMissing = (id: string) => !this.#shows.has(id) && memory.showEntry(id) === undefined;
+    if (row.entries.flatMap(showsNeeded).some(isMissing)) {
       this.#early.push(row);
-    else await this.#restore(row);
+      return;
+    }
+    for (const { kind, key } of row.entries) if (kind === 'shows') this.#shows.add(key);
+    await this.#restore(row);
   }
 
   async #restore(row: RestoredRow): Promise<void> {
@@ -201,6 +205,13 @@ export class Staging {
     this.#record = { ...this.#record, rows: this.#record.ready + sum(this.#skipped) };
     await this.#guild.run(stageRows(this.#record, chunks, entry));
   }
+}
+
+/** The ids of the shows without which an exported entry can't be. */
+function showsNeeded({ kind, key, entry }: RestoredRow['entries'][number]): string[] {
+  if (kind === 'reviews') return [partsOfKey(key)?.showId ?? ''];
+  const { mergedInto } = (kind === 'shows' && entry ? entry : {}) as Partial<Show>;
+  return mergedInto === undefined ? [] : [mergedInto];
 }
 
 const textOf = ({ headline = '', body = '' }: Opinion): number => headline.length + body.length;

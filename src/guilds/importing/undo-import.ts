@@ -11,11 +11,13 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { inTurns, Turn } from '../../storage/turn.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
+import { reportsTurn } from '../moderation/reports.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 import { isUnasked } from '../posting/reviews-to-repost.ts';
 import { readReviews } from '../reviews/authors.ts';
 import { removalOfReview } from '../reviews/delete-review.ts';
 import { memberTurn } from '../reviews/rights.ts';
+import { removalOfAdded } from './added-show.ts';
 import { turnOf } from './exported-entry.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
 import {
@@ -47,7 +49,7 @@ export const beginUndo = (importId: string, userId: string, now: number): Act<Im
 
 /**
  * Takes back what one entry of an import has changed, all or none: each review is as it was before, but one that has been changed
- * since stays. Answers the record; undefined, with nothing changed, when this was done before.
+ * since stays. A show goes that the import has added, and that nobody else has reviewed or decided about. Answers the record; undefined, with nothing changed, when this was done before.
  */
 export function undoRows(
   { id, guildId, userId }: ImportRecord,
@@ -61,7 +63,9 @@ export function undoRows(
     turns: [
       importTurn(id),
       memberTurn(userId),
+      'shows',
       ...keys,
+      ...keys.map(reportsTurn),
       ...others.flatMap(({ kind, key }) => turnOf(kind, key)),
     ],
     votesOf: keys,
@@ -69,6 +73,7 @@ export function undoRows(
       const record = await guild.store.imports.get(importKey(guildId, id));
       if (record?.state !== 'undoing' || record.done !== number) return { changes: [], answer: undefined };
       const changes: Change[] = [];
+      const gone = new Set<string>();
       let stayed = 0;
       const reviews = await readReviews(guild, keys);
       // Read again: whose entries they were may have been erased since.
@@ -78,10 +83,12 @@ export function undoRows(
         const isOfImport = record.restores === true || review?.imported?.id === id;
         const isLeft = review !== undefined && isOfImport && fingerprintOf(opinionOf(review)) === made[key];
         const isFrozen = before !== null && guild.memory.moderation(key).frozen !== undefined;
+        if (isLeft && !isFrozen && before === null) gone.add(key);
         if (isLeft && !isFrozen)
           changes.push(...(await takenBack(guild, key, review, { before, record, now })));
         // One that its author has deleted is not there to stay.
         else if (guild.memory.reviewByKey(key) !== undefined) stayed += 1;
+        if (record.restores !== true) changes.push(...(await removalOfAdded(guild, key, gone)));
       }
       for (const other of left?.others ?? []) {
         const change = await putBack(guild, other);

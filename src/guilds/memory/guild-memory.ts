@@ -126,6 +126,7 @@ export class GuildMemory extends KnownReviews {
     else if (kind === 'erasures') this.#setErasure(key, entry);
     else if (kind === 'votes') this.#voteCounts.set(key, entry, this.voteEmoji);
     else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
+    else if (kind === 'shows') this.#removeShow(key);
     else if (kind === 'voters') this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry), row);
     else if (kind === 'reviews') this.#removeReview(row);
@@ -150,6 +151,16 @@ export class GuildMemory extends KnownReviews {
     }
     // Nobody has reviewed a new show yet.
     if (before !== undefined) this.ownShows.forget();
+  }
+
+  /** Nobody has reviewed it any more. */
+  #removeShow(showId: string): void {
+    const before = this.shows.entry(showId);
+    if (before === undefined) return;
+    this.shows.remove(showId);
+    this.showLists.putShow(undefined, before);
+    this.taste.changeShow();
+    this.ownShows.forget();
   }
 
   /** Notes that a review does not parse, which its facts don't tell. It counts again once it is written. */

@@ -25,6 +25,9 @@ export class KnownReviews {
 
   show = (showId: string): Show | undefined => this.shows.get(showId);
 
+  /** Whether a show is merged into no other, and no other into it. */
+  isAlone = (showId: string): boolean => this.shows.isAlone(showId);
+
   /** The show stored under this id, even when it was merged into another. */
   showEntry = (showId: string): Show | undefined => this.shows.entry(showId);
 

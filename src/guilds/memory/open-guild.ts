@@ -30,6 +30,9 @@ const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'members'
 const MOST_KEPT = 100;
 /** The order in which changes reach memory. */
 const ORDER: readonly Kind[] = ['guilds', ...READ_FIRST, 'voters', 'reviews', 'votes'];
+/** A show goes after its reviews. */
+const placeOf = ({ kind, entry }: Change): number =>
+  kind === 'shows' && entry === undefined ? ORDER.length : ORDER.indexOf(kind);
 
 /** A guild in memory and on disk. `commit` alone changes either. */
 export class OpenGuild implements Guild {
@@ -122,7 +125,7 @@ export class OpenGuild implements Guild {
     await Promise.all(counting.map(({ key }) => this.#reader.know(key)));
     await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
     const told: (() => void)[] = [];
-    for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+    for (const change of changes.toSorted((a, b) => placeOf(a) - placeOf(b))) {
       const before = this.#replacedBy(change);
       this.#apply(change, told);
       told.push(() => this.#listeners.tell(change.kind, this, { ...change, before } as never));

@@ -18,8 +18,8 @@ export class FilteredReviews {
     this.#counted = counted;
   }
 
-  /** Follows a show, as it was before, if it was there. */
-  putShow(show: Show, before: Show | undefined): void {
+  /** As `ShowLists.putShow`. */
+  putShow(show: Show | undefined, before: Show | undefined): void {
     this.#byKind.put(show, before);
   }
 

@@ -50,10 +50,10 @@ export class KeptLists {
     });
   }
 
-  /** Follows a show, as it was before. */
-  putShow(show: Show, before: Show): void {
+  /** Follows a show, unless it is gone, as it was before. */
+  putShow(show: Show | undefined, before: Show): void {
     const { shows } = this.#counted.index.numbers;
-    for (const id of new Set([show.id, before.mergedInto, show.mergedInto]))
+    for (const id of new Set([before.id, before.mergedInto, show?.mergedInto]))
       if (id !== undefined) for (const totals of this.#totals()) totals.touch(shows.numberOf(id));
   }
 

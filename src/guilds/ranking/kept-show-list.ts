@@ -47,12 +47,11 @@ export class KeptShowList {
   follow(showId: string): void {
     const { totalOf, showOf, ownScore } = this.#parts;
     const show = showOf(showId);
-    if (show === undefined) return;
-    const tally = isOfKind(show, this.#filter) ? totalOf(showId) : undefined;
+    const tally = show !== undefined && isOfKind(show, this.#filter) ? totalOf(showId) : undefined;
     if (this.#isOfSome) this.#count(showId, tally);
     const isOwn = this.#filter.by !== undefined;
     const own = isOwn && tally !== undefined ? ownScore(showId) : undefined;
-    const isListed = tally !== undefined && (!isOwn || own !== undefined);
+    const isListed = show !== undefined && tally !== undefined && (!isOwn || own !== undefined);
     const placed = isListed ? placeOf(this.sort, show, tally, own) : undefined;
     this.order.set(showId, placed);
   }

@@ -62,8 +62,8 @@ export class ShowLists {
     this.#kept = new KeptLists(counted, this.#filtered, showOf);
   }
 
-  /** Follows a show, as it was before, if it was there. */
-  putShow(show: Show, before: Show | undefined): void {
+  /** Follows a show, unless it is gone, as it was before, if it was there. */
+  putShow(show: Show | undefined, before: Show | undefined): void {
     this.#filtered.putShow(show, before);
     if (before !== undefined) this.#kept.putShow(show, before);
   }

@@ -27,12 +27,12 @@ export class ShowsByKind {
     return this.#ready;
   }
 
-  /** @param before the same show as it was, if it was there */
-  put(show: Show, before: Show | undefined): void {
+  /** @param show undefined: it is gone @param before the same show as it was, if it was there */
+  put(show: Show | undefined, before: Show | undefined): void {
     if (this.#ready === undefined) return;
     if (before?.kind !== undefined) this.#byKind.get(before.kind)?.delete(before);
     if (before?.year !== undefined) this.#byDecade.get(decadeOf(before.year))?.delete(before);
-    this.#add(show);
+    if (show !== undefined) this.#add(show);
   }
 
   #add(show: Show): void {

@@ -1,6 +1,6 @@
 import { tiedLike, untied } from '../../reviews/shows/listed-show.ts';
 import { withAlias, withChanged, withManaged, withoutTitle } from '../../reviews/shows/managed-show.ts';
-import type { Show, ShowKind } from '../../reviews/shows/show.ts';
+import { lasting, type Show, type ShowKind } from '../../reviews/shows/show.ts';
 import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Act, GuildView } from '../memory/act.ts';
@@ -77,9 +77,9 @@ export const mergeShows = (fromId: string, intoId: string): Act<Show> => ({
     if (into.id === from.id) throw new UserError('same-show');
     // Nobody has been asked about the third show, which would lose its reviews.
     if (from.id !== fromId) throw new UserError('merged-since');
-    const merged = { ...from, mergedInto: into.id };
+    const merged = { ...lasting(from), mergedInto: into.id };
     return {
-      changes: [...changesOf(into, tiedLike(into, from)), put('shows', from.id, merged)],
+      changes: [...changesOf(into, lasting(tiedLike(into, from))), put('shows', from.id, merged)],
       answer: merged,
     };
   },
@@ -117,7 +117,7 @@ export const changeShow = (showId: string, change: (show: Show, guild: GuildView
   decide(guild) {
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
-    const changed = change(show, guild);
+    const changed = lasting(change(show, guild));
     return { changes: [put('shows', show.id, changed)], answer: changed };
   },
 });

@@ -1,30 +1,30 @@
 import { isFree, showFromEntry, tied, withIds } from '../../reviews/shows/listed-show.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
-import type { Show } from '../../reviews/shows/show.ts';
+import { lasting, type Show } from '../../reviews/shows/show.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
 import { knownShow } from './resolve-show.ts';
 
 export interface FoundShow {
   readonly show: Show;
   readonly added: boolean;
-  /** Whether it is new, or has what was not known of it. */
+  /** Whether it is new, has what was not known of it, or no longer goes with the import that added it. */
   readonly isChanged: boolean;
 }
 
 /**
  * The show that somebody named, found again because another member may have added it meanwhile; else a new one.
- * @param made who adds it, and when
+ * @param made who names it, when, and whether a file does: that is what a new show has
  * @param otherId for a new show whose id another one has by now
  */
 export function findOrAddShow(
   guild: GuildMemory,
   named: NamedShow,
-  made: Pick<Show, 'addedBy' | 'addedAt'>,
+  made: Pick<Show, 'addedBy' | 'addedAt' | 'imported'>,
   otherId: string,
 ): FoundShow {
   const known = knownShow(guild, named);
   if (known !== undefined) {
-    const show = completed(known, named);
+    const show = completed(known.addedBy === made.addedBy ? known : lasting(known), named);
     return { show, added: false, isChanged: show !== known };
   }
   const { title, year, entry } = named;

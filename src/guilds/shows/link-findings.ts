@@ -1,7 +1,7 @@
 import { titleKeyOf } from '../../reviews/shows/known-title-key.ts';
 import { untied } from '../../reviews/shows/listed-show.ts';
 import type { EntryMatch } from '../../reviews/shows/match-entries.ts';
-import type { Show } from '../../reviews/shows/show.ts';
+import { lasting, type Show } from '../../reviews/shows/show.ts';
 import { refsOf } from '../../reviews/shows/show-ids.ts';
 import type { LinkFinding } from '../../storage/entries/link-finding.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
@@ -112,8 +112,10 @@ export const noteFinding = (showId: string, state: 'doubtful' | 'alone'): Act<vo
   turns: ['shows'],
   decide({ memory }) {
     const show = memory.showEntry(showId);
+    // It may have gone with the import that added it.
+    if (show === undefined) return UNCHANGED;
     const alone = state === 'alone' || undefined;
-    const told = show === undefined || show.alone === alone ? [] : [put('shows', showId, { ...show, alone })];
+    const told = show.alone === alone ? [] : [put('shows', showId, { ...lasting(show), alone })];
     return { changes: [put('linking', showId, { state }), ...told], answer: undefined };
   },
 });

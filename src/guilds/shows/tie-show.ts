@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { followed, isFree, refused, tied, withoutDetails } from '../../reviews/shows/listed-show.ts';
-import type { Show } from '../../reviews/shows/show.ts';
+import { lasting, type Show } from '../../reviews/shows/show.ts';
 import { isSameShow, refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
 import { formatTitle } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
@@ -36,7 +36,7 @@ export const tieShow = (
     const other = memory.showByIds(entry);
     if (other !== undefined && other.id !== show.id)
       throw new UserError('show-tied', { title: formatTitle(other) });
-    const changed = tied(show, entry, checkedAt);
+    const changed = tied(ifFree ? show : lasting(show), entry, checkedAt);
     return { changes: [put('shows', show.id, changed)], answer: changed };
   },
 });

@@ -10,8 +10,10 @@ import { titleKey } from './title.ts';
 const MOST_REFUSED = 10;
 
 /** A new show that somebody picked from the catalogue. */
-export const showFromEntry = (entry: CatalogueEntry, made: Pick<Show, 'id' | 'addedBy' | 'addedAt'>): Show =>
-  listed({ ...made, title: entry.title, year: entry.year }, entry, { ref: entry.ref, titles: [] });
+export const showFromEntry = (
+  entry: CatalogueEntry,
+  made: Pick<Show, 'id' | 'addedBy' | 'addedAt' | 'imported'>,
+): Show => listed({ ...made, title: entry.title, year: entry.year }, entry, { ref: entry.ref, titles: [] });
 
 /**
  * A show tied to an entry, whatever it was tied to before. The name that members gave it stays, but for its spelling; it gets all

@@ -65,4 +65,9 @@ export interface Show {
   readonly addedBy: string;
   /** Milliseconds since the epoch. */
   readonly addedAt: number;
+  /** Whether an import added it, and only the member who imported it has named it since: it may go when that import is undone. */
+  readonly imported?: boolean | undefined;
 }
+
+/** A show that stays when the import that added it is undone, since somebody else has reviewed it or decided about it. */
+export const lasting = (show: Show): Show => (show.imported ? { ...show, imported: undefined } : show);

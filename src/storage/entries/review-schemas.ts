@@ -149,6 +149,7 @@ export const showSchema: z.ZodType<Show> = z.object({
   mergedInto: z.string().optional(),
   addedBy: z.string(),
   addedAt: timestamp,
+  imported: z.boolean().optional(),
 } satisfies PropertySchemas<Show>);
 
 const reactions = z.object({

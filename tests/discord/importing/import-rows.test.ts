@@ -80,7 +80,7 @@ test('An import undone as a whole leaves each review as it was, but those that w
   );
   expect(await undone(guild, done)).toMatchObject({ state: 'undone', counts: { stayed: 1 } });
   expect(await opinionOf(guild, 'Dark')).toEqual(before);
-  expect(await opinionOf(guild, 'A')).toBeUndefined();
+  expect(await opinionOf(guild, 'A')).toBe('none');
   expect(await opinionOf(guild, 'B')).toMatchObject(OPINION);
 });
 

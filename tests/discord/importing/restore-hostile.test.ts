@@ -14,7 +14,7 @@ const show = (id: string, more: object = {}, line = 1): ReadRow => ({
 });
 
 test.each([1, 100])(
-  'Shows that an export says are merged in a circle are merged no further than that, %i in an entry',
+  'Shows that an export says are merged in a circle, or into one that it lacks, are merged into none that is not there, %i in an entry',
   async (mostRows) => {
     const { guild, store } = await openedGuild();
     const rows = [
@@ -22,10 +22,13 @@ test.each([1, 100])(
       show('b', { mergedInto: 'c' }),
       show('c', { mergedInto: 'a' }),
       show('d', { mergedInto: 'd' }),
+      show('e', { mergedInto: 'none' }),
     ];
     await carriedOut(guild, await staged(guild, rows, { restores: true, mostRows }));
     for (const { memory } of [guild, await reopened(store)]) {
-      expect(['a', 'b', 'c', 'd'].map((id) => memory.show(id)?.id)).toEqual(['c', 'c', 'c', 'd']);
+      expect(memory.showIds('a').sort()).toEqual(['a', 'c']);
+      expect([...memory.mergedShows()].map(({ id }) => id)).toEqual(['c']);
+      expect([...memory.allShows()].map(({ id }) => id).sort()).toEqual(['a', 'b', 'd', 'e']);
     }
   },
 );

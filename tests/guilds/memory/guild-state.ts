@@ -1,14 +1,23 @@
+import type { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { REVIEWER_SORTS } from '../../../src/reviews/helpfulness/reviewers.ts';
+import type { ShowFilter, ShowSort } from '../../../src/reviews/ranking/show-list.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
-import { bestShows } from '../../support/best-shows.ts';
 import { CHANNELS, ENTRIES, MEMBERS, SHOWS } from './random-acts.ts';
 import { kept } from './recounted.ts';
 
 const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`));
 /** Reviews are fresh at this time. */
 const NOW = 1000;
+const LISTS: readonly (readonly [ShowSort, ShowFilter])[] = [
+  ['best', {}],
+  ['best', { years: { from: 2000, to: 2030 } }],
+  ['reviews', { period: { year: 1970 } }],
+  ['loved', { by: '21' }],
+  ['divisive', {}],
+  ['gems', {}],
+];
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 /** The keys of reviews in their order. */
@@ -53,8 +62,22 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
     choices: MEMBERS.map(memory.member),
     helpfulness: await Promise.all(MEMBERS.map((id) => guild.helpfulness.of(id))),
     reviewers: await Promise.all(REVIEWER_SORTS.map((sort) => guild.reviewers.page({ sort }, 1, 1000))),
-    ranking: await bestShows(memory),
+    ...(await listedState(memory)),
   };
+}
+
+/** What a search among the shows finds, and the lists that are kept of them. */
+async function listedState(memory: GuildMemory): Promise<object> {
+  const all = [...memory.allShows(), ...memory.mergedShows()].sort(byText);
+  const added = MEMBERS.map(memory.showsAddedBy);
+  // A damaged export can merge a show into one that it lacks.
+  const isWhole = all.every(({ mergedInto }) => mergedInto === undefined || memory.showEntry(mergedInto));
+  if (!isWhole) return { all, added };
+  const searched = (['reviewed', 'all'] as const).flatMap((among) =>
+    ['', 'show', 'harb', 'new', 'glas', '港'].map((typed) => memory.suggestShows(typed, 100, among)),
+  );
+  const pages = LISTS.map(([sort, filter]) => memory.showLists.page({ sort, filter }, 1, 1000, NOW));
+  return { all, added, searched, lists: await Promise.all(pages) };
 }
 
 /** Everything that is stored of the guild, by kind. */
@@ -65,9 +88,10 @@ export async function storedState(guild: OpenGuild): Promise<Record<string, unkn
   return Object.fromEntries(await Promise.all(kinds.map(read)));
 }
 
-/** What contradicts itself in the store: a review that nobody will post, or votes without a review. */
+/** What contradicts itself in the store: a review that nobody will post, votes without a review, or what needs a show that is gone. */
 export async function contradictions(store: Store, guildId: string): Promise<string[]> {
   const reviews = new Map(await readAll(store.guild(guildId).reviews.entries()));
+  const shows = new Map(await readAll(store.guild(guildId).shows.entries()));
   const found: string[] = [];
   for (const [key, { posting }] of reviews) {
     const request = await store.outbox.get(`${guildId}:${key}`);
@@ -76,5 +100,9 @@ export async function contradictions(store: Store, guildId: string): Promise<str
   }
   for (const [key] of await readAll(store.guild(guildId).votes.entries()))
     if (!reviews.has(key)) found.push(`${key} has votes, but does not exist`);
+  const guild = store.guild(guildId);
+  for (const kind of ['reviews', 'moderation', 'reports', 'linking'] as const)
+    for await (const [key] of guild[kind].entries() as AsyncIterable<readonly [string, unknown]>)
+      if (!shows.has(key.split(':')[0] ?? '')) found.push(`${kind} ${key} is about no show`);
   return found;
 }
