@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import type { Timing } from '../../timing.ts';
+import type { Budget, Timing } from '../../timing.ts';
 
 /** Whoever else asks for something is forgotten, beginning with those whose last request was longest ago. */
 const MOST_KNOWN = 10_000;
@@ -8,13 +8,16 @@ const MOST_KNOWN = 10_000;
 /** How much somebody had used at a time of the monotonic clock. */
 interface Used {
   readonly amount: number;
+  /** Of a member: how much of their share of the guild's budget. */
+  readonly ofShare: number;
   readonly at: number;
 }
 
 /**
  * How much expensive work each member and each guild may ask for: what they use comes back evenly, and what would be more than the
- * limit at once is refused with the time from which on it is not. So a member who asks without end leaves the guild's budget to the
- * others, and a guild leaves the machine to other guilds.
+ * limit at once is refused with the time from which on it is not. So a guild leaves the machine to other guilds. In a guild that has
+ * used its budget up, all who have asked lately have equal shares of it, and who has some of theirs left is not refused: a few
+ * accounts that ask without end lock nobody out.
  */
 export class WorkBudget {
   readonly #clock: Pick<Clock, 'now' | 'monotonic'>;
@@ -38,25 +41,33 @@ export class WorkBudget {
    * @param cost in milliseconds of work, as `COSTS` has it
    */
   take(guildId: string, userId: string, cost: number): void {
-    const now = this.#clock.monotonic();
-    const member = {
-      key: `${guildId}:${userId}`,
-      budget: this.#limits.member,
-      code: 'asked-too-much',
-    } as const;
-    const guild = { key: guildId, budget: this.#limits.guild, code: 'server-asked-too-much' } as const;
-    const taken = [member, guild].map(({ key, budget: { limit, window }, code }) => {
-      const amount = this.#amount(key, limit / window, now) + cost;
-      if (amount > limit)
-        throw new UserError(code, { time: this.#timeIn(((amount - limit) * window) / limit) });
-      return [key, { amount, at: now }] as const;
-    });
-    for (const [key, used] of taken) this.#keep(key, used);
+    const at = this.#clock.monotonic();
+    const { member, guild } = this.#limits;
+    const key = `${guildId}:${userId}`;
+    const [used, usedByAll] = [this.#used.get(key), this.#used.get(guildId)];
+    const amount = left(used?.amount, used?.at, at, member) + cost;
+    if (amount > member.limit)
+      throw new UserError('asked-too-much', { time: this.#timeIn(untilWithin(amount, member)) });
+    const ofAll = left(usedByAll?.amount, usedByAll?.at, at, guild) + cost;
+    const isUsedUp = ofAll > guild.limit;
+    const share = { ...guild, limit: guild.limit / (isUsedUp ? this.#sharing(guildId, key, at) : 1) };
+    const ofShare = left(used?.ofShare, used?.at, at, share) + cost;
+    if (isUsedUp && ofShare > share.limit) {
+      const untilShare = cost > share.limit ? Infinity : untilWithin(ofShare, share);
+      const milliseconds = Math.min(untilWithin(ofAll, guild), untilShare);
+      throw new UserError('server-asked-too-much', { time: this.#timeIn(milliseconds) });
+    }
+    this.#keep(key, { amount, ofShare, at });
+    this.#keep(guildId, { amount: ofAll, ofShare: 0, at });
   }
 
-  #amount(key: string, perMillisecond: number, now: number): number {
-    const { amount, at } = this.#used.get(key) ?? { amount: 0, at: now };
-    return Math.max(0, amount - (now - at) * perMillisecond);
+  /** How many members of a guild have asked for something lately, with this one. */
+  #sharing(guildId: string, key: string, now: number): number {
+    const { window } = this.#limits.guild;
+    const asked = this.#used
+      .entries()
+      .filter(([each, { at }]) => each.startsWith(`${guildId}:`) && each !== key && now - at < window);
+    return asked.reduce((count) => count + 1, 1);
   }
 
   #keep(key: string, used: Used): void {
@@ -71,3 +82,11 @@ export class WorkBudget {
     return `<t:${Math.ceil((this.#clock.now() + milliseconds) / 1000)}:R>`;
   }
 }
+
+/** What is left now of an amount that was used. */
+const left = (amount = 0, at = 0, now = 0, { limit, window }: Budget): number =>
+  Math.max(0, amount - ((now - at) * limit) / window);
+
+/** The milliseconds until an amount is no more than the limit. */
+const untilWithin = (amount: number, { limit, window }: Budget): number =>
+  ((amount - limit) * window) / limit;

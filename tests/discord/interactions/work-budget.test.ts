@@ -36,10 +36,38 @@ describe('Expensive work', () => {
   test('What was refused costs nothing, and other members and servers have budgets of their own', () => {
     const { ask } = budget();
     for (let asked = 0; asked < 100; asked += 1) ask('7');
-    expect([ask('8'), ask('8')]).toEqual(['taken', 'taken']);
-    expect(ask('9')).toContain('server-asked-too-much');
+    expect([ask('8'), ask('8'), ask('8')]).toEqual([
+      'taken',
+      'taken',
+      `server-asked-too-much [{"time":"<t:${START / 1000 + 1}:R>"}]`,
+    ]);
     expect(ask('9', '2')).toBe('taken');
     expect(ask('7', '2')).toBe('taken');
+  });
+
+  test('However much some members ask for together, others have their share of the budget of the server', () => {
+    const { clock, ask } = budget();
+    const taken = (userId: string) => (ask(userId) === 'taken' ? 1 : 0);
+    let [byHostile, byHonest, asked] = [0, 0, 0];
+    for (; clock.time < 300_000; clock.time += 100) {
+      for (const hostile of ['1', '2', '3', '4']) byHostile += taken(hostile);
+      // Once in ten seconds, when the others have taken all that there was.
+      if (clock.time % 10_000 !== 0) continue;
+      asked += 1;
+      byHonest += taken('9');
+    }
+    expect(byHonest).toBe(asked);
+    // Little more than the budget, which fills up again in three seconds: how many share it changes.
+    expect((byHostile + byHonest) * 100).toBeLessThanOrEqual(1.1 * 500 * (300_000 / 3_000 + 1));
+  });
+
+  test('However many accounts share the budget of a server, they get little more together', () => {
+    const { clock, ask } = budget();
+    let taken = 0;
+    for (; clock.time < 60_000; clock.time += 100)
+      for (let account = 0; account < 50; account += 1)
+        if (ask(String(account), '1', 5) === 'taken') taken += 5;
+    expect(taken).toBeLessThanOrEqual(1.1 * 500 * (60_000 / 3_000 + 1));
   });
 
   test('As long as the clock of the machine jumps, nobody waits longer', () => {
