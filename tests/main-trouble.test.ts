@@ -55,26 +55,6 @@ test('Neither the token nor what people type gets into the log, whatever goes wr
   expect(ovation.output()).not.toContain(sandbox.token);
 });
 
-test('An unexpected error ends the process with 1 and its data intact, and the log repeats no typed text', async () => {
-  const sandbox = await discord();
-  const ovation = runOvation(await temporaryDirectory(), at(sandbox));
-  await connected(ovation);
-  // discord.js throws when an interaction lacks what Discord documents.
-  const { guildId } = sandbox;
-  const place = { guild_id: guildId, channel_id: sandbox.channel('general').id };
-  const command = {
-    id: '1',
-    name: 'review',
-    type: 1,
-    options: [{ name: 'show', type: 3, value: 'Quiet-text' }],
-  };
-  const data = { id: '1', type: 2, token: 'Quiet-token', ...place, data: command };
-  sandbox.world.dispatch({ name: 'INTERACTION_CREATE', guildId, data });
-  expect(await ovation.exited).toBe(1);
-  expect(ovation.output()).toContain('an unexpected error');
-  expect(ovation.output()).not.toMatch(/Quiet|could not stop/);
-});
-
 describe('An error that nobody expected is logged, without what it repeats, and ends the process with 1', () => {
   const body = '{Quiet';
   test.each([
