@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { type Bot, type BotOptions, startBot } from './bot.ts';
+import type { Bot, BotOptions } from './bot.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
 import { type Config, readConfig, readHome } from './config/config.ts';
 import { keepBackups } from './operations/backups/keep-backups.ts';
-import { catalogueFile } from './operations/catalogue-file.ts';
 import { databasePlaceWarning } from './operations/database-place.ts';
 import { databaseOf } from './operations/database-url.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';
@@ -13,6 +12,8 @@ import { startMonitoring } from './operations/monitoring/start-monitoring.ts';
 import { createOutput, type Output } from './operations/output.ts';
 import { REFUSED_TOKEN } from './operations/refused-token.ts';
 import { sinkOf } from './operations/sink.ts';
+import { startInSandbox } from './start-in-sandbox.ts';
+import { startWithCatalogue } from './start-with-catalogue.ts';
 
 /** What an Ovation in a process of its own gets from the process. */
 export interface RunOptions {
@@ -122,7 +123,7 @@ async function live(config: Config, { home, out, fail, ...shared }: LiveOptions)
   try {
     bot =
       token === undefined
-        ? await startInSandbox(config, home, { databaseUrl, ...shared }, out)
+        ? await startInSandbox({ databaseUrl, ...shared }, config, { home, out })
         : await startWithCatalogue({ token, apiUrl, databaseUrl, ...shared }, config);
   } catch (error) {
     // Whatever the start still met, it was asked to end.
@@ -151,59 +152,4 @@ async function untilLate(stopping: AbortSignal, log: BotOptions['log']): Promise
   await SYSTEM_CLOCK.wait(STOP_WITHIN);
   log.warn('Ovation ends although it has not stopped in time; the next start does what is left');
   return [];
-}
-
-/** Starts the bot with the catalogue beside its database. What that is filled with comes once the bot works. */
-async function startWithCatalogue(
-  options: BotOptions,
-  { bangumiData, catalogues: places }: Pick<Config, 'bangumiData' | 'catalogues'>,
-): Promise<Bot> {
-  const { log, databaseUrl } = options;
-  const { openCatalogue } = await import('./catalogue/open-catalogue.ts');
-  const file = catalogueFile(databaseUrl);
-  const { catalogue, fill } = openCatalogue({ file, bangumiData, places, log });
-  const bot = await startBot({ ...options, catalogue }).catch(async (error: unknown) => {
-    await catalogue.close();
-    throw error;
-  });
-  fill();
-  return bot;
-}
-
-async function startInSandbox(
-  { sandboxPort, sandboxHost, sandboxEmpty, bangumiData }: Config,
-  home: string,
-  shared: SharedOptions & Pick<BotOptions, 'databaseUrl'>,
-  out: Output,
-): Promise<Bot> {
-  // Imported here, because an installation without development dependencies has no sandbox.
-  const { startSandbox } = await import('./sandbox/sandbox.ts');
-  const { servePage } = await import('./sandbox/page/serve-page.ts');
-  const { COMMUNITY_PAST, moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
-  const { startCatalogues } = await import('./sandbox/catalogues/start-catalogues.ts');
-  const dataFile = join(home, 'data', 'sandbox', 'discord.sqlite');
-  const past = sandboxEmpty ? 0 : COMMUNITY_PAST;
-  const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile, past });
-  servePage(sandbox);
-  if (sandboxEmpty) sandbox.clock.catchUp(0);
-  else planMoveIn(sandbox);
-  const { token, apiUrl, url, clock } = sandbox;
-  const standIns = await startCatalogues();
-  const bot = await startWithCatalogue(
-    { token, apiUrl, clock, ...shared },
-    { bangumiData, catalogues: standIns.places },
-  );
-  out.write(
-    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live: npm run setup`,
-  );
-  const leaving = new AbortController();
-  if (!sandboxEmpty) void moveIn(sandbox, leaving.signal, bot.idle);
-  return {
-    idle: bot.idle,
-    async stop() {
-      leaving.abort();
-      await bot.stop();
-      await Promise.all([standIns.close(), sandbox.close()]);
-    },
-  };
 }

@@ -77,7 +77,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   clock: { layers: [], packages: ['node:'] },
   cause: { layers: [], packages: ['node:'] },
   measures: { layers: [], packages: [] },
-  'end-process': { layers: [], packages: [] },
+  'end-process': { layers: [], packages: ['node:'] },
   'unless-aborted': { layers: [], packages: [] },
   version: { layers: ['package.json'], packages: [] },
   markdown: { layers: [], packages: ['discord-markdown-parser'] },
@@ -97,7 +97,15 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     ],
     packages: ['discord.js', 'pino', 'node:'],
   },
-  run: { layers: ['bot', 'catalogue', 'clock', 'config', 'operations', 'sandbox'], packages: ['node:'] },
+  'start-with-catalogue': { layers: ['bot', 'catalogue', 'config', 'operations'], packages: [] },
+  'start-in-sandbox': {
+    layers: ['bot', 'config', 'operations', 'sandbox', 'start-with-catalogue'],
+    packages: ['node:'],
+  },
+  run: {
+    layers: ['bot', 'clock', 'config', 'operations', 'start-in-sandbox', 'start-with-catalogue'],
+    packages: ['node:'],
+  },
   main: { layers: ['run', 'end-process'], packages: ['node:'] },
   'data-command': { layers: ['clock', 'operations', 'storage'], packages: ['node:'] },
   'publish-command': {

@@ -1,0 +1,20 @@
+import { type Bot, type BotOptions, startBot } from './bot.ts';
+import type { Config } from './config/config.ts';
+import { catalogueFile } from './operations/catalogue-file.ts';
+
+/** Starts the bot with the catalogue beside its database. What that is filled with comes once the bot works. */
+export async function startWithCatalogue(
+  options: BotOptions,
+  { bangumiData, catalogues: places }: Pick<Config, 'bangumiData' | 'catalogues'>,
+): Promise<Bot> {
+  const { log, databaseUrl } = options;
+  const { openCatalogue } = await import('./catalogue/open-catalogue.ts');
+  const file = catalogueFile(databaseUrl);
+  const { catalogue, fill } = openCatalogue({ file, bangumiData, places, log });
+  const bot = await startBot({ ...options, catalogue }).catch(async (error: unknown) => {
+    await catalogue.close();
+    throw error;
+  });
+  fill();
+  return bot;
+}
