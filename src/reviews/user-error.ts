@@ -14,6 +14,7 @@ export interface UserErrorParameters {
   'server-asked-too-much': { readonly time: string };
   'too-many-added-shows': { readonly max: number };
   'too-many-imports': { readonly count: number; readonly time: string };
+  'too-many-erasures': { readonly count: number; readonly time: string };
   'too-many-drafts': { readonly max: number };
   'not-a-count': { readonly max: number };
   /** What was typed, or picked, is longer than Discord lets through. */

@@ -13,6 +13,7 @@ import { GuildTask } from '../background/guild-task.ts';
 import { Pace } from '../background/pace.ts';
 import { mayManageMessages } from '../connection/missing-permissions.ts';
 import type { Context } from '../context.ts';
+import { ErasureLimit } from './erasure-limit.ts';
 import { Failures } from './failures.ts';
 import { removeLeftovers } from './remove-leftovers.ts';
 
@@ -39,6 +40,7 @@ export function createErasing(options: CreateErasingOptions) {
   /** One clearing of a member at a time. */
   const queue = new KeyedQueue();
   const clearing = new InFlight();
+  const limit = new ErasureLimit(clock);
 
   async function removeInGuild(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const found: Erasure[] = [];
@@ -111,14 +113,16 @@ export function createErasing(options: CreateErasingOptions) {
   const erasing = {
     /**
      * Begins to erase a member; from then on nothing keeps that from happening. Resolves, once that is on disk, to what resolves once
-     * nothing of them is stored any more. Rejects with StorageError when the disk refuses.
+     * nothing of them is stored any more. Rejects with UserError `too-many-erasures`, or with StorageError when the disk refuses.
      * @param by user id of the member, or of the manager who asks for it
      */
     async begin(guild: OpenGuild, userId: string, by: string): Promise<{ readonly cleared: Promise<void> }> {
       const { id } = guild.memory;
+      if (by === userId) limit.check(id, userId);
       await store.pseudonym(id, userId);
       const mayKeepReactions = erasing.keepsReactionsIn(guild).length > 0;
       await guild.run(beginErasure(userId, by, clock.now(), mayKeepReactions));
+      if (by === userId) limit.count(id, userId);
       return { cleared: start(id, userId) };
     },
     /** The channels with reviews in which the bot may not remove the reactions of others. */

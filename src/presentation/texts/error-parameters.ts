@@ -11,6 +11,7 @@ export const ERROR_PARAMETERS = {
   'error.too-many-reviews': { count: 'number', time: 'text' },
   'error.too-many-shows': { count: 'number', time: 'text' },
   'error.too-many-reports': { count: 'number', time: 'text' },
+  'error.too-many-erasures': { count: 'number', time: 'text' },
   'error.too-many-drafts': { max: 'number' },
   'error.too-many-imports': { count: 'number', time: 'text' },
   'error.input-too-long': { max: 'number' },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { removeMember } from '../../../src/sandbox/actions/members.ts';
 import { findMember } from '../../../src/sandbox/people/find.ts';
 import { eraseMember } from '../../support/erase-member.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
 import { pressForged } from '../../support/press-forged.ts';
 import { react, startWithReview, untilShown } from '../../support/votes.ts';
 import { keptDraft, messageOf, reviewMessages, wordsOf, writeReview } from '../../support/world.ts';
@@ -78,4 +79,24 @@ test('What somebody had deleted, or typed and not posted, does not come back', a
   await writeReview(noor, 'Glass Heart', { score: '3', body: 'Another one.' });
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
+});
+
+test('Nobody gets around a limit by erasing themselves again and again', async () => {
+  const clock = new MovableClock();
+  await using world = await startWithReview({ clock });
+  const { sandbox } = world;
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-per-hour': 1 });
+  const malik = sandbox.member('Malik');
+  for (let round = 0; round < 3; round += 1) {
+    await writeReview(malik, `Show ${round}`, { score: '7' });
+    expect(wordsOf(await eraseMember(world, malik))).toContain('Done: I erased');
+  }
+  await writeReview(malik, 'Dark', { score: '7' });
+  const refused = wordsOf(await eraseMember(world, malik));
+  expect(refused).toMatch(/^You've erased your data here 3 times in a day.* again <t:\d+:R>\.$/);
+  expect(messageOf(await malik.slash('/review read', { by: malik.id })).content).not.toContain('no reviews');
+  // Managers erase them all the same, and a day later they do.
+  expect(wordsOf(await eraseMember(world, sandbox.member('Ada'), malik.id))).toContain('Done: I erased');
+  clock.advance(24 * 60 * 60 * 1000);
+  expect(wordsOf(await eraseMember(world, malik))).toContain('Done: I erased');
 });
