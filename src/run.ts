@@ -83,6 +83,9 @@ async function operate(
   const onUnexpected = (err: unknown) => fail({ err }, 'Ovation is stopping because of an unexpected error');
   process.on('uncaughtException', onUnexpected);
   process.on('unhandledRejection', onUnexpected);
+  // In place of Node's own listener, which prints them as they are.
+  process.removeAllListeners('warning');
+  process.on('warning', (err) => log.warn({ err }, 'Node warns of something'));
 
   const monitoring = await startMonitoring(config.monitoring, {
     ...{ clock: SYSTEM_CLOCK, log, signal: stopping },

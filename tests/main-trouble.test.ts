@@ -73,3 +73,27 @@ describe('An error that nobody expected is logged, without what it repeats, and 
     expect(ovation.output()).not.toMatch(/Quiet|could not stop/);
   });
 });
+
+test('What Node warns of is a line of the log like all others', async () => {
+  const sandbox = await discord();
+  const script = `process.on('SIGUSR2', () => {
+    setTimeout(() => {}, 2 ** 32);
+    process.emitWarning('Old', { type: 'DeprecationWarning', code: 'DEP1' });
+  });`;
+  const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), ...withScript(script) });
+  await connected(ovation);
+  ovation.signal('SIGUSR2');
+  await ovation.printed(/DEP1/);
+  expect(await ovation.stop()).toBe(0);
+  const lines = ovation
+    .output()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(expect.objectContaining({ level: 40, msg: 'Node warns of something' }));
+  const warned = lines.flatMap(({ err }) => err ?? []);
+  expect(warned).toMatchObject([
+    { name: 'TimeoutOverflowWarning' },
+    { name: 'DeprecationWarning', code: 'DEP1' },
+  ]);
+});
