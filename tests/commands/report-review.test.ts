@@ -137,6 +137,22 @@ test('A member who reports a review that is gone by then is told so', async () =
   );
 });
 
+test('A forged form reports no hidden review, and does not tell that there is one', async () => {
+  await using world = await startWithReview();
+  const jun = world.sandbox.member('Jun');
+  const opened = await jun.useMessageCommand('Report review', reviewMessage(world));
+  if (opened.kind !== 'modal') throw new Error('No modal opened');
+  await moderate(world.sandbox.member('Malik'), reviewMessage(world), 'Hide', 'Spoilers');
+  const unknown = { ...opened.modal, custom_id: opened.modal.custom_id.replace(/^report:[^:]+/, 'report:x') };
+  const [forged, made] = [
+    await jun.submit(opened.modal, { reason: 'Abuse' }),
+    await jun.submit(unknown, { reason: 'Abuse' }),
+  ].map((answer) => messageOf(answer).content);
+  expect(forged).toContain('no longer exists');
+  expect(forged).toBe(made);
+  expect(wordsOf(await queue(world))).toContain('Nothing to decide');
+});
+
 test('Members are blocked and unblocked by command, and told why', async () => {
   await using world = await startWithReview();
   const malik = world.sandbox.member('Malik');

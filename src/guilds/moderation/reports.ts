@@ -23,7 +23,8 @@ export const addReport = (reviewKey: string, report: Report): Act<ReportCase> =>
   async decide(guild) {
     checkNotErasing(guild, report.by);
     const facts = guild.memory.reviewByKey(reviewKey);
-    if (facts === undefined) throw new UserError('review-not-found');
+    // A forged form tells nobody that there is a hidden review, and asks nobody to decide about it again.
+    if (facts === undefined || guild.memory.isHidden(facts)) throw new UserError('review-not-found');
     const before = await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable);
     const { reports = [] } = before ?? {};
     const isRepeated = reports.some(
