@@ -51,8 +51,8 @@ export interface Measures {
   /** Discord puts a request off for long. */
   putOff(method: string): void;
   difference(kind: Difference, count?: number): void;
-  /** The connection of a shard was lost, or is back. */
-  connection(shard: number, event: 'lost' | 'back'): void;
+  /** The connection of a shard was lost. */
+  connectionLost(shard: number): void;
   /** What to ask from now on. */
   watch(vitals: Vitals): void;
   /** The start is over: the bot works. */
@@ -68,7 +68,7 @@ export const NO_MEASURES: Measures = {
   request: nothing,
   putOff: nothing,
   difference: nothing,
-  connection: nothing,
+  connectionLost: nothing,
   watch: nothing,
   started: nothing,
 };
