@@ -98,7 +98,7 @@ function afterReviewChannel({ guild, t }: ChangeInvocation, channelId: string): 
 }
 
 /** Leads to a review, where there is a channel for it. */
-const toFirstReview = ({ channelId }: SettingValues, t: Translate): Pick<Saved, 'hint' | 'rows'> =>
+export const toFirstReview = ({ channelId }: SettingValues, t: Translate): Pick<Saved, 'hint' | 'rows'> =>
   channelId === undefined
     ? { rows: [] }
     : { hint: t('settings.writeFirst', { channel: `<#${channelId}>` }), rows: [row(writeButton(t))] };

@@ -1,11 +1,12 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
+import { channelQuestion } from '../../src/presentation/settings/settings-messages.ts';
 import { settingNamed } from '../../src/presentation/settings/settings-table.ts';
 import { setUpMessage } from '../../src/presentation/settings/welcome-message.ts';
 import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { applySettings, type Saved } from './apply-settings.ts';
+import { applySettings, type Saved, toFirstReview } from './apply-settings.ts';
 import { emojiFromOptions, emojiQuestion } from './emoji.ts';
 import type { SettingsHandler } from './invocation.ts';
 import { readSettings } from './set-options.ts';
@@ -56,12 +57,19 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 export const pickChannel: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
   defer: 'update',
-  async run(invocation, name = '') {
-    const { interaction } = invocation;
+  async run(invocation, name = '', attempt = '') {
+    const { interaction, guild, t } = invocation;
     const setting = settingNamed(name);
     const id = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (setting?.kind !== 'channel' || id === undefined) throw new UserError('stale-button');
-    return inPlace({ message: savedMessage(await applySettings(invocation, { [setting.property]: id })) });
+    const saved = await applySettings(invocation, { [setting.property]: id });
+    if (!saved.isRefused) return inPlace({ message: savedMessage(saved) });
+    const { record, reviewCount } = guild.memory;
+    const onward = reviewCount === 0 ? toFirstReview(record, t) : saved;
+    // Under the id that it had, Discord's client would keep what was picked, and not send the same again.
+    const question = channelQuestion(setting.name, t, attempt === '1' ? '2' : '1');
+    const again = { ...saved, ...onward, rows: [question, ...onward.rows] };
+    return inPlace({ message: savedMessage(again) });
   },
 };
 

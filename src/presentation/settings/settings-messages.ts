@@ -31,11 +31,15 @@ export const channelRefusedSentence = ({ channelId, missing }: ChannelState, t: 
 export const channelGoneMessage = (t: Translate): MessagePayload =>
   message({ content: t('repost.gone'), components: [channelQuestion('reviews-channel', t)] });
 
-/** A select that chooses a setting's channel at once. */
-export const channelQuestion = (name: Setting['name'], t: Translate): ActionRow =>
+/** A select that chooses a setting's channel at once. @param attempt makes it another one than the last for Discord's client */
+export const channelQuestion = (
+  name: Setting['name'],
+  t: Translate,
+  ...attempt: ['1' | '2'] | []
+): ActionRow =>
   row({
     type: ComponentType.ChannelSelect,
-    custom_id: customId('setting', name),
+    custom_id: customId('setting', name, ...attempt),
     placeholder: t('settings.ask.placeholder', { setting: t(`setting.${name}`) }),
     channel_types: WRITABLE_CHANNELS,
   });

@@ -44,6 +44,33 @@ test('In a server that it joins the bot says what members can do, once, and lead
   expect(welcomesIn(world)).toHaveLength(1);
 });
 
+test('Whoever picks a channel that the bot cannot use can pick again in the same message, and goes on to the first review', async () => {
+  await using world = await startWorld();
+  const { sandbox } = world;
+  const reviews = sandbox.channel('reviews');
+  sandbox.leave();
+  sandbox.join();
+  const welcome = await sandbox.until(() => saidBy(world)[0], 'the welcome');
+  const ada = sandbox.member('Ada');
+  let asked = messageOf(await ada.press(welcome, 'Set up Ovation'));
+  reviews.deny('bot', 'EmbedLinks');
+  for (const _ of ['once', 'twice', 'thrice']) {
+    const before = JSON.stringify(asked.components);
+    asked = messageOf(await ada.select(asked, 'Reviews: pick a channel', 'reviews'));
+    expect(asked.content).toContain('I need Embed Links there');
+    // Discord's client sends the same choice only from another select.
+    expect(JSON.stringify(asked.components)).not.toBe(before);
+  }
+  reviews.allow('bot', 'EmbedLinks');
+  const next = messageOf(await ada.select(asked, 'Reviews: pick a channel', 'reviews'));
+  expect(next.content).toContain(`Reviews: <#${reviews.id}>`);
+  sandbox.channel('general').deny('bot', 'SendMessages');
+  const refused = messageOf(await ada.select(next, 'Reports: pick a channel', 'general'));
+  expect(refused.content).toContain('I need Send Messages there');
+  expect(labelsOf(refused)).toEqual(labelsOf(next));
+  expect(JSON.stringify(refused.components)).toContain('Reports: pick a channel');
+});
+
 test('A server that added the bot while it was offline hears the welcome at its start, and one that gave it no permission later', async () => {
   await using world = await startWorld({ onDisk: true, sandbox: { joined: false } });
   const { sandbox } = world;
