@@ -83,7 +83,7 @@ test('A token that Discord refuses is explained in one sentence, which does not 
   const sandbox = await discord();
   const token = 'MTIzNDU2.not-the-one.abcdef';
   const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), DISCORD_TOKEN: token });
-  await expectOneSentence(ovation, /refused the token: run npm run setup, or copy it again/);
+  await expectOneSentence(ovation, /refused the token: run npm run setup, or press Reset Token/);
   expect(ovation.output()).not.toContain(token);
 });
 

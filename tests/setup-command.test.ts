@@ -33,7 +33,7 @@ test.runIf(existsSync(SCRIPT))(
     expect(await readFile(join(home, '.env'), 'utf8')).toContain(sandbox.token);
     expect(output).not.toContain(sandbox.token);
     terminal.stdin.write('\u0003');
-    await said(/Stopped\. npm run setup continues from here\./);
+    await said(/Stopped\. Run npm run setup again to continue\./);
     expect(await exited).toEqual([1, null]);
   },
 );

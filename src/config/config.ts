@@ -51,7 +51,7 @@ const TOKEN = z
   .string()
   .regex(
     /^[!#-&(-_a-~]+$/,
-    'DISCORD_TOKEN has characters in it that no token has: copy it again from the Bot page of your application.',
+    "DISCORD_TOKEN has characters in it that no token has: press Reset Token on your application's Bot page, and copy the new one.",
   );
 
 const environmentSchema = z.object({

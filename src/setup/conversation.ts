@@ -14,7 +14,7 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 
   constructor() {
-    super('Stopped. npm run setup continues from here.');
+    super('Stopped. Run npm run setup again to continue.');
   }
 }
 
@@ -58,6 +58,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const signal = AbortSignal.any([options.signal, leaving.signal]);
   const asked = { input, output, signal };
   const fitted = (text: string) => wrap(text, (output.columns ?? WIDTH) - BAR);
+  const indented = (text: string) => fitted(text).replaceAll('\n', `\n${' '.repeat(BAR)}`);
   async function answer<Value>(question: Promise<Value | typeof CANCEL_SYMBOL>): Promise<Value> {
     const given = await question;
     if (isCancel(given)) throw new Stopped();
@@ -68,14 +69,15 @@ export function createConversation(options: ConversationOptions): Conversation {
     say: (text) => log.message(fitted(text), { output }),
     done: (text) => log.success(fitted(text), { output }),
     trouble: (text) => log.warn(fitted(text), { output }),
-    close: (text) => outro(text, { output }),
+    // Its lines have no bar beside them.
+    close: (text) => outro(indented(text), { output }),
     async askToken() {
       const pasted = await answer(
         password({
           message: "Your bot's token",
           validate: (text = '') => {
             const read = readToken(text);
-            return read.ok ? undefined : read.problem;
+            return read.ok ? undefined : indented(read.problem);
           },
           clearOnError: true,
           ...asked,

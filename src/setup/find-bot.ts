@@ -53,7 +53,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
       throw error;
     });
     current = token;
-    conversation.done(`The token is that of ${bot.application.name}.`);
+    conversation.done(`This is ${bot.application.name}'s token.`);
     return bot;
   }
 
@@ -67,7 +67,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
       } catch (error) {
         if (!(error instanceof TokenRefused)) throw error;
         conversation.trouble(
-          "Discord refused that token: it isn't whole, was reset since, or is a person's. On your application's Bot page, press Reset Token and copy what it shows.",
+          "Discord refused that token: it's incomplete, has been reset, or belongs to a person. On your application's Bot page, press Reset Token and copy what it shows.",
         );
       }
   }
@@ -87,7 +87,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
       await writeEnvironment(file, 'DISCORD_TOKEN', token);
       return { value: undefined };
     }, options);
-    conversation.done(`The token is in ${file}. Keep that file secret.`);
+    conversation.done(`I saved the token in ${file}. Keep that file secret.`);
   }
 
   return {
@@ -106,7 +106,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
             if (error instanceof TokenRefused) return `Discord refused the token in ${place}.`;
             throw error;
           })
-        : `What's in ${place} is no token. ${read.problem}`;
+        : `What's in ${place} isn't a bot's token. ${read.problem}`;
       if (typeof problem !== 'string') return problem;
       conversation.trouble(problem);
       return this.another();

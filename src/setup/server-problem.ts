@@ -38,9 +38,9 @@ export function serverProblem(server: ServerState, check: ServerCheck): ServerPr
   const { link, now, t } = check;
   const { name, me, hasCommands } = server;
   if (!hasCommands)
-    return { problem: `${name} has me, but not my commands. Open this link and add me once more:\n${link}` };
+    return { problem: `I'm in ${name}, but my commands aren't. Open this link and add me again:\n${link}` };
   if (Date.parse(me.communication_disabled_until ?? '') > now)
-    return { problem: `${name} has me in time-out. Right-click my name there, and remove it.` };
+    return { problem: `I'm in time-out in ${name}. Right-click my name there, and remove the time-out.` };
   const places = placesIn(server);
   if (places.some(({ missing }) => missing.length === 0)) return problemInSome(server, places, t);
   return { problem: problemInAll(server, places, check) };
@@ -51,7 +51,7 @@ export function serverNotes(server: ServerState): string[] {
   const hidden = placesIn(server).filter((place) => place.missing.length > 0 && !isOpen(server, place));
   if (hidden.length === 0) return [];
   return [
-    `Not everybody can write in ${namesOf(hidden)}, and I can't either. If reviews shall go there, add ${roleOf(server) ?? 'me'} under its Permissions.`,
+    `Not everybody can write in ${namesOf(hidden)}, and I can't either. If you want reviews there, add ${roleOf(server) ?? 'me'} under its Permissions.`,
   ];
 }
 

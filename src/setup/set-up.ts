@@ -27,15 +27,15 @@ export async function setUp({ ownDirectory, ...options }: SetUpOptions): Promise
     try {
       await untilUsable(bot, options);
       const server = await findServer(bot, options);
-      conversation.done(`I'm in ${server.name}, and have all that I need there.`);
+      conversation.done(`I'm in ${server.name}, and can post reviews there.`);
       for (const note of serverNotes(server)) conversation.say(note);
       conversation.close(
-        `Start Ovation: npm start (as a service or in a container: docs/installing.md)\n   Then, in ${server.name}, press "${t('welcome.button')}" below my welcome, or type /settings view.`,
+        `Start Ovation: npm start (as a service or in a container: docs/installing.md)\nThen, in ${server.name}, press "${t('welcome.button')}" below my welcome, or type /settings view.`,
       );
       return;
     } catch (error) {
       if (!(error instanceof TokenRefused)) throw error;
-      conversation.trouble('Discord no longer takes the token: somebody has reset it.');
+      conversation.trouble('Discord no longer accepts the token: somebody has reset it.');
       bot = await findBot.another();
     }
 }

@@ -15,7 +15,7 @@ const BOT_PAGE = "On your application's Bot page, press Reset Token and copy wha
 const MISTAKEN: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [
     /^mfa\./,
-    `That's the token of a person, which no bot may use: Discord closes accounts for it. ${BOT_PAGE}.`,
+    `That's a person's token. Bots may not use one, and Discord closes accounts for it. ${BOT_PAGE}.`,
   ],
   [/^https?:/, `That's an address. ${BOT_PAGE}.`],
   [/^\d{15,20}$/, `That's an id. ${BOT_PAGE}.`],
@@ -35,7 +35,10 @@ export function readToken(pasted: string): PastedToken {
   const mistaken = MISTAKEN.find(([pattern]) => pattern.test(token));
   if (mistaken !== undefined) return { ok: false, problem: mistaken[1] };
   if (accountOf(token) === undefined)
-    return { ok: false, problem: `That's no whole token: it has three parts, joined by dots. ${BOT_PAGE}.` };
+    return {
+      ok: false,
+      problem: `That isn't a complete token: a token has three parts, joined by dots. ${BOT_PAGE}.`,
+    };
   return { ok: true, token };
 }
 

@@ -15,7 +15,8 @@ async function nothingYet(options: SandboxOptions = { joined: false }) {
     sandbox,
     home,
     file,
-    start: (variables = {}) => runWizard(home, { DISCORD_API_URL: sandbox.apiUrl, ...variables }),
+    start: (variables = {}, columns?: number) =>
+      runWizard(home, { DISCORD_API_URL: sandbox.apiUrl, ...variables }, columns),
     kept: () => readFile(file, 'utf8'),
   };
 }
@@ -25,7 +26,7 @@ test('Somebody who has never run a bot comes from nothing to a bot in their serv
   const wizard = start();
   await wizard.says(/discord\.com\/developers\/applications.*Bot page.*Your bot's token/s);
   wizard.type(`${sandbox.token}\r`);
-  await wizard.says(/The token is that of Ovation/);
+  await wizard.says(/This is Ovation's token/);
   await wizard.says(/in no server yet.*client_id=\d+&scope=bot\+applications.commands&permissions=117824/s);
   sandbox.join();
   await wizard.says(/I'm in Ovation Sandbox.*write in #staff, and I can't.*npm start.*Set up Ovation/s);
@@ -43,8 +44,8 @@ test("A token that is another thing, not whole, or a person's, names what to do,
     ['', /Paste your bot's token/],
     [`${'4f2c9'.repeat(6)}ab`, /client secret/],
     ['1234567890123456789', /an id/],
-    ['mfa.abcdefghijklmnop', /token of a person/],
-    ['abc.def', /no whole token/],
+    ['mfa.abcdefghijklmnop', /a person's token/],
+    ['abc.def', /complete token/],
   ] as const) {
     wizard.type(`${pasted}\r`);
     await wizard.says(said);
@@ -57,13 +58,30 @@ test("A token that is another thing, not whole, or a person's, names what to do,
   expect(await kept()).toContain(sandbox.token);
 });
 
+test('In a narrow window, lines break between words', async () => {
+  const { sandbox, start } = await nothingYet();
+  const wizard = start({}, 40);
+  await wizard.says(/Your bot's token/);
+  wizard.type('1234567890123456789\r');
+  await wizard.says(/an id\. .*what it\s+shows\./s);
+  wizard.type(`\u0015${sandbox.token}\r`);
+  await wizard.says(/in no server/);
+  sandbox.join();
+  await wizard.ended;
+  const long = wizard
+    .output()
+    .split(/[\r\n]+/)
+    .filter((line) => line.length > 40 && !/https:|▪/.test(line));
+  expect(long).toEqual([]);
+});
+
 test('The token of a person, of which Discord tells that no bot has it, is refused', async () => {
   const { sandbox, start } = await nothingYet();
   sandbox.faults.answer({ path: /users\/@me$/, status: 200, body: { id: sandbox.member('Noor').id } });
   const wizard = start();
   await wizard.says(/Your bot's token/);
   wizard.type(`${sandbox.token}\r`);
-  await wizard.says(/Discord refused that token.*a person's/);
+  await wizard.says(/Discord refused that token.*belongs to a person/);
 });
 
 test('A token that is reset while it waits is asked for again, and replaces the old one', async () => {
@@ -150,13 +168,13 @@ test('A server names each thing that the bot lacks there, and it goes on by itse
   await wizard.says(/in no server yet/);
   sandbox.setRole('@everyone', 'ViewChannel', 'SendMessages', 'ReadMessageHistory');
   sandbox.join({ scopes: ['bot'], permissions: 0n });
-  await wizard.says(/not my commands.*client_id/s);
+  await wizard.says(/my commands aren't.*client_id/s);
   sandbox.join();
   await wizard.says(
     /can't post.* in Ovation Sandbox.*Roles, Ovation, switch on: Embed Links, Add Reactions\./,
   );
   sandbox.timeOut('bot', 60_000);
-  await wizard.says(/has me in time-out/);
+  await wizard.says(/in time-out in/);
   for (const name of ['general', 'reviews']) sandbox.channel(name).deny('everyone', 'ViewChannel');
   sandbox.setRole('Ovation', 'EmbedLinks', 'AddReactions');
   sandbox.timeOut('bot', 0);
@@ -264,7 +282,7 @@ test('Stopping leaves nothing half: no file before there is a token, and the tok
     const early = start();
     await early.says(/Your bot's token/);
     early.type(`${sandbox.token.slice(0, 9)}${key}`);
-    await expect(early.ended).rejects.toThrow('Stopped. npm run setup continues from here.');
+    await expect(early.ended).rejects.toThrow('Stopped. Run npm run setup again to continue.');
   }
   await expect(kept()).rejects.toThrow('ENOENT');
   const late = start();
@@ -275,5 +293,5 @@ test('Stopping leaves nothing half: no file before there is a token, and the tok
   await expect(late.ended).rejects.toThrow('interrupted');
   expect(await kept()).toContain(sandbox.token);
   const again = start();
-  await again.says(/The token is that of Ovation.*in no server yet/s);
+  await again.says(/This is Ovation's token.*in no server yet/s);
 });

@@ -29,10 +29,10 @@ test.each([
   ['0123456789abcdef'.repeat(4), /public key/],
   ['1234567890123456789', /an id/],
   ['https://discord.com/api/webhooks/1/abc', /an address/],
-  [TOKEN.slice(0, 30), /no whole token/],
-  [TOKEN.slice(5), /no whole token/],
-  [`${TOKEN} ${TOKEN}`, /no whole token/],
-  [`${partOf('not an id at all')}.GabcDE.${'x'.repeat(38)}`, /no whole token/],
+  [TOKEN.slice(0, 30), /complete token/],
+  [TOKEN.slice(5), /complete token/],
+  [`${TOKEN} ${TOKEN}`, /complete token/],
+  [`${partOf('not an id at all')}.GabcDE.${'x'.repeat(38)}`, /complete token/],
 ])('%j is none, and says what it is and where a token is', (pasted, said) => {
   const read = readToken(pasted);
   expect(read).toMatchObject({ ok: false, problem: expect.stringMatching(said) });

@@ -20,9 +20,12 @@ export interface Wizard {
   interrupt(): void;
 }
 
-/** Starts the wizard with a directory as its home and only these environment variables. It ends with the test at the latest. */
-export function runWizard(home: string, variables: NodeJS.ProcessEnv): Wizard {
-  const [input, output] = [new PassThrough(), Object.assign(new PassThrough(), { columns: 1000 })];
+/**
+ * Starts the wizard with a directory as its home and only these environment variables. It ends with the test at the latest.
+ * @param columns the width of its window
+ */
+export function runWizard(home: string, variables: NodeJS.ProcessEnv, columns = 1000): Wizard {
+  const [input, output] = [new PassThrough(), Object.assign(new PassThrough(), { columns })];
   const stopping = new AbortController();
   onTestFinished(() => stopping.abort());
   const { signal } = stopping;
