@@ -4,6 +4,7 @@
  */
 import { dirname, resolve } from 'node:path';
 import { SYSTEM_CLOCK } from './clock.ts';
+import { keepFilesPrivate } from './keep-files-private.ts';
 import { runDataCommand } from './operations/data-commands.ts';
 import { readConfiguration } from './operations/read-configuration.ts';
 
@@ -12,6 +13,7 @@ const OWN_DIRECTORY = dirname(import.meta.dirname);
 
 // What lies beside the database for a while is removed when a process exits, not when a signal ends it.
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(1));
+keepFilesPrivate();
 
 try {
   const { config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);

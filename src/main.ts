@@ -4,6 +4,7 @@
  */
 import { dirname } from 'node:path';
 import { endProcess } from './end-process.ts';
+import { keepFilesPrivate } from './keep-files-private.ts';
 
 /** `run` ends before, after at most 4.5 s, unless it is stuck; supervisors kill after 10 s. In milliseconds. */
 const STOP_DEADLINE = 4900;
@@ -24,6 +25,7 @@ function stop(): void {
 
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+keepFilesPrivate();
 
 const { run } = await import('./run.ts');
 isLoaded = true;

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -32,6 +32,18 @@ test('A start tells where the data is and how much there is, and backs it up whe
   await ovation.printed(/The data is backed up/);
   expect(await ovation.stop()).toBe(0);
   expect(await readdir(backups)).toEqual([expect.stringMatching(/^ovation-.*Z\.sqlite$/)]);
+});
+
+test("The machine's other users can read neither the database nor its backups", async () => {
+  const sandbox = await discord();
+  const home = await temporaryDirectory();
+  const ovation = runOvation(home, { ...at(sandbox), BACKUP_DIR: 'backups' });
+  await ovation.printed(/The data is backed up/);
+  const names = await readdir(home, { recursive: true });
+  expect(names).toContain('data/ovation.sqlite');
+  expect(names.filter((name) => name.startsWith('backups/'))).toHaveLength(1);
+  for (const name of names) expect([name, (await stat(join(home, name))).mode & 0o007]).toEqual([name, 0]);
+  expect(await ovation.stop()).toBe(0);
 });
 
 test('The database of a newer Ovation is refused at the start, with what to do, and stays as it is', async () => {
