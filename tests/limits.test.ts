@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { COSTS } from '../src/discord/interactions/costs.ts';
+import { MOST_KEPT_ROWS, MOST_KEPT_SIZE } from '../src/guilds/importing/import-records.ts';
 import { MOST_ADDED_SHOWS } from '../src/guilds/reviews/activity.ts';
 import { MOST_DRAFTS } from '../src/guilds/reviews/drafts.ts';
 import { MAX_BODY, MAX_HEADLINE } from '../src/reviews/review.ts';
@@ -18,6 +19,7 @@ test('The page says the limits that hold', () => {
   const number = new Intl.NumberFormat('en-US').format;
   for (const limit of [MOST_ADDED_SHOWS, MOST_DRAFTS, MAX_BODY, MAX_HEADLINE])
     expect(text).toContain(number(limit));
+  expect(text).toContain(`hold ${number(MOST_KEPT_ROWS)} rows, or texts of ${MOST_KEPT_SIZE / 1e6} MB`);
   for (const cost of Object.values(COSTS)) expect(text).toContain(`| ${cost} ms `);
   const { member, guild } = TIMING.work;
   expect(text).toMatch(new RegExp(`budget of a member\\*\\* +\\| ${member.limit / 1000} s `));

@@ -13,6 +13,7 @@ export interface UserErrorParameters {
   'asked-too-much': { readonly time: string };
   'server-asked-too-much': { readonly time: string };
   'too-many-added-shows': { readonly max: number };
+  'imports-too-large': { readonly time: string };
   'too-many-imports': { readonly count: number; readonly time: string };
   'too-many-erasures': { readonly count: number; readonly time: string };
   'too-many-drafts': { readonly max: number };

@@ -8,7 +8,7 @@ import { memberTurn } from '../reviews/rights.ts';
 import { findOrAddShow } from '../shows/find-or-add-show.ts';
 import { Chunk, type FoundRow } from './chunk.ts';
 import { turnsOf } from './exported-entry.ts';
-import { importKey, importTurn, rowsKey } from './import-records.ts';
+import { importKey, importTurn, rowsKey, sizeOf } from './import-records.ts';
 
 /**
  * Makes the rows of one entry of an import reviews, all or none, and notes what that has changed. Answers the record, which says so;
@@ -18,9 +18,10 @@ import { importKey, importTurn, rowsKey } from './import-records.ts';
 export function carryOut(
   { id, guildId, userId }: ImportRecord,
   number: number,
-  { rows, restored = [], reported }: StagedRows,
+  staged: StagedRows,
   now: number,
 ): Act<ImportRecord | undefined> {
+  const { rows, restored = [], reported } = staged;
   const key = rowsKey(id, number);
   const newIds = rows.map(() => createId());
   const find = ({ memory }: GuildView, row: StagedRow, index: number): FoundRow => {
@@ -48,7 +49,7 @@ export function carryOut(
       const left =
         restored.length === 0 ? undefined : await guild.store.staged.get(key).catch(undefinedIfUnreadable);
       for await (const row of inTurns(left?.restored ?? [])) await chunk.restore(row);
-      const { changes, answer } = chunk.end(reported);
+      const { changes, answer } = chunk.end(reported, sizeOf(staged));
       // Memory follows all of them in one turn of the event loop.
       await new Turn().next();
       return { changes: [...changes, remove('staged', key)], answer };

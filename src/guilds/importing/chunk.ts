@@ -16,7 +16,7 @@ import { MOST_ADDED_SHOWS } from '../reviews/activity.ts';
 import { inheritedModeration } from '../reviews/inherited-moderation.ts';
 import type { FoundShow } from '../shows/find-or-add-show.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
-import { added, putImport, rowsKey } from './import-records.ts';
+import { added, putImport, rowsKey, sizeOf } from './import-records.ts';
 import { restoreRow } from './restore-row.ts';
 import { clashOutcome, newReview, type RowOutcome } from './row-outcome.ts';
 
@@ -105,26 +105,30 @@ export class Chunk {
     this.#others.push(...others);
   }
 
-  /** What the chunk changes, with the record that says so. */
-  end(reported: readonly ReportedRow[]): {
+  /** What the chunk changes, with the record that says so. @param staged how much the rows have held, see `sizeOf` */
+  end(
+    reported: readonly ReportedRow[],
+    staged: number,
+  ): {
     readonly changes: readonly Change[];
     readonly answer: ImportRecord;
   } {
-    const { id, done, chunks, skipped, counts } = this.#record;
+    const { id, done, chunks, skipped, counts, size = 0 } = this.#record;
     const left: { [reason: string]: number } = {};
     for (const { reason } of this.#left) left[reason] = (left[reason] ?? 0) + 1;
-    const answer: ImportRecord = {
-      ...this.#record,
-      done: done + 1,
-      state: done + 1 === chunks ? 'done' : 'committed',
-      skipped: added(skipped, left) as ImportRecord['skipped'],
-      counts: added(counts, this.#counts),
-    };
     const entry: ImportedRows = {
       replaced: this.#replaced,
       made: this.#made,
       ...(this.#others.length > 0 && { others: this.#others }),
       reported: [...reported, ...this.#left],
+    };
+    const answer: ImportRecord = {
+      ...this.#record,
+      done: done + 1,
+      state: done + 1 === chunks ? 'done' : 'committed',
+      size: Math.max(0, size + sizeOf(entry) - staged),
+      skipped: added(skipped, left) as ImportRecord['skipped'],
+      counts: added(counts, this.#counts),
     };
     const changes = [
       ...this.#changes,

@@ -2,14 +2,22 @@ import { UserError } from '../../reviews/user-error.ts';
 import {
   CLASH_RULES,
   IMPORT_UNDO_LIFETIME,
+  type ImportedRows,
   type ImportRecord,
   STAGED_LIFETIME,
+  type StagedRows,
 } from '../../storage/entries/data-entries.ts';
 import type { GuildView } from '../memory/act.ts';
 import { type ChangeOf, put } from '../memory/change.ts';
 
 /** How many imports a member can carry out in a day. */
 const MOST_IMPORTS = 10;
+/**
+ * While what undoes a member's imports holds so much, they begin no other: rows, and UTF-16 units of JSON. One more import may take it
+ * beyond that, by the 200,000 rows that files may have.
+ */
+export const MOST_KEPT_ROWS = 300_000;
+export const MOST_KEPT_SIZE = 100_000_000;
 /** The time that they are counted in, in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -90,17 +98,36 @@ export function isExpired(record: ImportRecord, now: number): boolean {
 }
 
 /**
- * Throws UserError `import-underway` while another import of the member's changes reviews, and `too-many-imports` when they have had
- * so many within a day.
+ * Throws UserError `import-underway` while another import of the member's changes reviews, `too-many-imports` when they have had so
+ * many within a day, and `imports-too-large` while those that they can undo hold too much.
  */
 export function checkMayImport(imports: readonly ImportRecord[], now: number): void {
   if (imports.some(isUnderWay)) throw new UserError('import-underway');
+  checkKept(imports, now);
   const lately = imports.filter(({ committedAt = 0 }) => committedAt > now - DAY);
   const oldest = lately.at(-MOST_IMPORTS)?.committedAt;
   if (lately.length < MOST_IMPORTS || oldest === undefined) return;
-  const time = `<t:${Math.ceil((oldest + DAY) / 1000)}:R>`;
-  throw new UserError('too-many-imports', { count: MOST_IMPORTS, time });
+  throw new UserError('too-many-imports', { count: MOST_IMPORTS, time: timeAt(oldest + DAY) });
 }
+
+/** Adds up the latest first: with the one that is too much, there is room again. */
+function checkKept(imports: readonly ImportRecord[], now: number): void {
+  const kept = imports.filter((record) => record.state === 'done' && !isExpired(record, now));
+  let [rows, size] = [0, 0];
+  for (const { committedAt = 0, ...record } of kept.sort(
+    (a, b) => (b.committedAt ?? 0) - (a.committedAt ?? 0),
+  )) {
+    rows += record.rows;
+    size += record.size ?? 0;
+    if (rows >= MOST_KEPT_ROWS || size >= MOST_KEPT_SIZE)
+      throw new UserError('imports-too-large', { time: timeAt(committedAt + IMPORT_UNDO_LIFETIME) });
+  }
+}
+
+const timeAt = (time: number): string => `<t:${Math.ceil(time / 1000)}:R>`;
+
+/** How much an entry holds, in UTF-16 units of JSON. */
+export const sizeOf = (entry: StagedRows | ImportedRows): number => JSON.stringify(entry).length;
 
 /** Counts, with some added. */
 export function added<Name extends string>(

@@ -11,7 +11,7 @@ import type {
 } from '../../storage/entries/data-entries.ts';
 import type { Guild } from '../memory/act.ts';
 import type { RowShow } from './find-row-show.ts';
-import { rowsKey } from './import-records.ts';
+import { rowsKey, sizeOf } from './import-records.ts';
 import { type SeenRow, SeenShows } from './seen-shows.ts';
 import { stageRows } from './stage-rows.ts';
 
@@ -194,11 +194,12 @@ export class Staging {
     const [rows, restored, reported] = [this.#rows, this.#restored, this.#reported];
     [this.#rows, this.#restored, this.#reported, this.#text] = [[], [], [], 0];
     const entry: StagedRows = { rows, ...(restored.length > 0 && { restored }), reported };
-    const { chunks, ready } = this.#record;
+    const { chunks, ready, size = 0 } = this.#record;
     this.#record = {
       ...this.#record,
       chunks: chunks + 1,
       ready: ready + rows.length + restored.length,
+      size: size + sizeOf(entry),
       skipped: { ...this.#skipped },
       counts: { ...this.#counts },
     };

@@ -28,6 +28,7 @@ import {
   ownImport,
   putImport,
   rowsKey,
+  sizeOf,
 } from './import-records.ts';
 
 /**
@@ -54,9 +55,10 @@ export const beginUndo = (importId: string, userId: string, now: number): Act<Im
 export function undoRows(
   { id, guildId, userId }: ImportRecord,
   number: number,
-  { replaced, made, others = [] }: ImportedRows,
+  imported: ImportedRows,
   now: number,
 ): Act<ImportRecord | undefined> {
+  const { replaced, made, others = [] } = imported;
   const keys = Object.keys(replaced);
   const rows = rowsKey(id, number);
   return {
@@ -98,6 +100,7 @@ export function undoRows(
       const answer: ImportRecord = {
         ...record,
         done: number + 1,
+        size: Math.max(0, (record.size ?? 0) - sizeOf(imported)),
         state: number + 1 === record.chunks ? 'undone' : 'undoing',
         counts: added(record.counts, { stayed }),
       };

@@ -13,6 +13,7 @@ export const ERROR_PARAMETERS = {
   'error.too-many-reports': { count: 'number', time: 'text' },
   'error.too-many-erasures': { count: 'number', time: 'text' },
   'error.too-many-drafts': { max: 'number' },
+  'error.imports-too-large': { time: 'text' },
   'error.too-many-imports': { count: 'number', time: 'text' },
   'error.input-too-long': { max: 'number' },
   'error.too-long': { headline: 'number', body: 'number' },

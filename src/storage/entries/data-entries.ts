@@ -68,6 +68,8 @@ export interface ImportRecord {
    */
   readonly rows: number;
   readonly ready: number;
+  /** How much its entries of rows hold, in UTF-16 units of JSON: those that wait, or what undoes them. */
+  readonly size?: number | undefined;
   readonly skipped: { readonly [reason: string]: number };
   readonly counts: ImportCounts;
 }

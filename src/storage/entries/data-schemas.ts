@@ -36,6 +36,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   notes: z.array(z.string()),
   rows: z.number(),
   ready: z.number(),
+  size: z.number().optional(),
   skipped: z.record(z.string(), z.number()),
   counts: z.partialRecord(z.enum(IMPORT_COUNTS), z.number()),
 } satisfies PropertySchemas<ImportRecord>);

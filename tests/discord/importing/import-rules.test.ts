@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseForImport, commitImport } from '../../../src/guilds/importing/commit-import.ts';
-import { importsOf } from '../../../src/guilds/importing/import-records.ts';
+import {
+  importsOf,
+  MOST_KEPT_ROWS,
+  MOST_KEPT_SIZE,
+  putImport,
+} from '../../../src/guilds/importing/import-records.ts';
 import { expireImport } from '../../../src/guilds/importing/stage-rows.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
@@ -12,15 +17,17 @@ import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import {
   CLASH_RULES,
   IMPORT_UNDO_LIFETIME,
+  type ImportRecord,
   STAGED_LIFETIME,
 } from '../../../src/storage/entries/data-entries.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import { NOOR, OPINION, openedGuild, reopened } from '../../guilds/memory/opened-guild.ts';
 import { entryOf, listedCatalogue } from '../../support/listed-catalogue.ts';
-import { carriedOut, finished, imported, NOW, staged, undone } from './import-by-hand.ts';
+import { carriedOut, finished, imported, NOW, skipped, staged, undone } from './import-by-hand.ts';
 
 const DARK = { id: 'dark', title: 'Dark', year: 2017 };
 const DAY = 24 * 60 * 60 * 1000;
+const LEA = { ...NOOR, id: '22' };
 const ACTOR = { userId: NOOR.id, hasWriterRole: true };
 const TEXT = { opinion: { body: 'All loops.', spoilers: false } };
 
@@ -161,6 +168,61 @@ test('A member imports ten times a day', async () => {
   await expect(staged(guild, [imported('Dark')])).rejects.toMatchObject({ code: 'too-many-imports' });
   await expect(staged(guild, [imported('Dark')], { now: NOW + DAY })).resolves.toMatchObject({ ready: 1 });
 });
+
+/** How much is stored of all imports' rows, in UTF-16 units of JSON. */
+async function storedSize({ store }: OpenGuild): Promise<number> {
+  let size = 0;
+  for (const kind of ['staged', 'imported'] as const)
+    for await (const [, entry] of store[kind].entries() as AsyncIterable<readonly [string, object]>)
+      size += JSON.stringify(entry).length;
+  return size;
+}
+
+test('An import says how much is stored of its rows, whether they wait or can be undone', async () => {
+  const { guild } = await openedGuild();
+  const first = [
+    imported('Dark', { opinion: { body: 'Time is a circle.', spoilers: false } }),
+    skipped('no-opinion'),
+  ];
+  await carriedOut(guild, await staged(guild, first, { mostRows: 1 }));
+  const [before] = await importsOf(guild);
+  expect(before?.size).toBe(await storedSize(guild));
+  const again = imported('Dark', { opinion: { body: 'All loops.', spoilers: false } });
+  const waiting = await staged(guild, [again]);
+  const sizes = async () => (await importsOf(guild)).reduce((sum, { size = 0 }) => sum + size, 0);
+  expect(await sizes()).toBe(await storedSize(guild));
+  const done = await carriedOut(guild, waiting, { clashes: 'theirs' });
+  expect(await sizes()).toBe(await storedSize(guild));
+  expect(await undone(guild, done)).toMatchObject({ size: 0 });
+  expect(await sizes()).toBe(await storedSize(guild));
+});
+
+test.each([
+  ['rows', { rows: MOST_KEPT_ROWS / 2 }],
+  ['texts', { size: MOST_KEPT_SIZE / 2 }],
+])(
+  'A member whose imports hold too many %s begins another once the oldest can no longer be undone, or is',
+  async (_, half) => {
+    const { guild } = await openedGuild();
+    const imports: ImportRecord[] = [];
+    for (const title of ['Kin', 'Fate']) {
+      const at = NOW + imports.length;
+      const done = await carriedOut(guild, await staged(guild, [imported(title)], { now: at }), {}, at);
+      await guild.commit([putImport({ ...done, ...half })]);
+      imports.push(done);
+    }
+    const time = `<t:${Math.ceil((NOW + IMPORT_UNDO_LIFETIME) / 1000)}:R>`;
+    const another = (now: number) => staged(guild, [imported('Dark')], { now });
+    await expect(another(NOW + 2)).rejects.toMatchObject({
+      code: 'imports-too-large',
+      parameters: [{ time }],
+    });
+    await expect(staged(guild, [imported('Dark')], { author: LEA })).resolves.toMatchObject({ ready: 1 });
+    await expect(another(NOW + IMPORT_UNDO_LIFETIME)).resolves.toMatchObject({ ready: 1 });
+    await undone(guild, imports.at(-1) as ImportRecord, NOW + 2);
+    await expect(another(NOW + 2)).resolves.toMatchObject({ ready: 1 });
+  },
+);
 
 test('Rows that wait are forgotten after a day, and what undoes an import after a week', async () => {
   const { guild } = await openedGuild();
