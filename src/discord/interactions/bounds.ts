@@ -73,6 +73,8 @@ const IDS: ReadonlySet<ComponentType> = new Set([
   ComponentType.UserSelect,
 ]);
 
+const isPicked = (type: ComponentType): boolean => type === ComponentType.StringSelect || IDS.has(type);
+
 /** @param values as they came */
 function checkPicked(type: ComponentType, values: unknown): void {
   if (!Array.isArray(values)) throw new UserError('unreadable-input');
@@ -91,7 +93,7 @@ function checkFields({ fields }: ModalSubmitInteraction): void {
     const { type, value, values } = field as { type: ComponentType; value?: unknown; values?: unknown };
     if (typeof value === 'string') checkLength(value, LONGEST_FIELDS.get(id) ?? LONGEST_FIELD);
     else if (!mayBe(type, value)) throw new UserError('unreadable-input');
-    if (values !== undefined || value === undefined) checkPicked(type, values ?? []);
+    if (values !== undefined || isPicked(type)) checkPicked(type, values);
   }
 }
 

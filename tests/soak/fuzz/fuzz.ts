@@ -1,8 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
-import { createMessage } from '../../../src/sandbox/actions/messages.ts';
-import { botUser } from '../../../src/sandbox/world/bot-member.ts';
-import type { ChannelRecord, MemberRecord, SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { TIMING } from '../../../src/timing.ts';
 import { VirtualClock } from '../../counting/virtual-clock.ts';
 import { listedCatalogue } from '../../support/listed-catalogue.ts';
@@ -16,13 +12,10 @@ import type { Finding } from '../finding.ts';
 import { LISTED } from '../listed-shows.ts';
 import { described } from '../press.ts';
 import { Watch } from '../watch.ts';
-import { type Forged, forge } from './forged-data.ts';
+import { ChosenInputs, type Input } from './chosen-inputs.ts';
 import { ForgedIds } from './forged-ids.ts';
 import { LongestTurn } from './longest-turn.ts';
-import { type Fate, ModifiedClient, type Sender } from './modified-client.ts';
-import { damagedData } from './odd-values.ts';
-import { offering } from './offering.ts';
-import { type Target, targetsOf } from './targets.ts';
+import { type Fate, ModifiedClient } from './modified-client.ts';
 
 export interface FuzzedRun {
   readonly findings: readonly Finding[];
@@ -38,21 +31,8 @@ export interface FuzzedRun {
 const LONGEST_PAUSE = 20;
 /** An input that held everybody up is sent so often again: the machine, or a garbage collection, may have done so. */
 const REPEATED = 3;
-/** How many inputs a finding shows, and how many are kept to be sent again. */
+/** How many inputs a finding shows. */
 const SHOWN = 6;
-const KEPT = 30;
-
-/** Discord may have more languages tomorrow. */
-const LOCALES = ['de', 'zh-CN', 'xx', '', '__proto__', 'en_US', '\u0000', '-', 'x'.repeat(200)];
-
-interface Input {
-  readonly target: Target;
-  readonly forged: Forged;
-  readonly sender: Sender;
-  readonly change: (payload: object) => object;
-  /** Whether it has the shape that Discord documents, so that discord.js can read it. */
-  readonly isWhole: boolean;
-}
 
 /** Sends so many inputs of a modified client, in the order that the seed says, and watches the bot. */
 export async function fuzz(seed: number, inputs: number): Promise<FuzzedRun> {
@@ -98,10 +78,8 @@ class Run implements FuzzedRun {
   readonly #chance: Chance;
   readonly #watch: Watch;
   readonly #ids: ForgedIds;
-  readonly #targets: readonly Target[];
-  readonly #members: readonly MemberRecord[];
+  readonly #inputs: ChosenInputs;
   readonly #turn: LongestTurn;
-  readonly #kept: Input[] = [];
   readonly #last: string[] = [];
 
   constructor(world: World, clock: VirtualClock, seed: number, client: ModifiedClient, turn: LongestTurn) {
@@ -113,12 +91,11 @@ class Run implements FuzzedRun {
     this.#chance = new Chance(seed);
     this.#watch = new Watch(world);
     this.#ids = new ForgedIds(world.sandbox);
-    this.#targets = targetsOf(world.sandbox);
-    this.#members = [...world.sandbox.world.members.values()].filter(({ user }) => !user.bot);
+    this.#inputs = new ChosenInputs(world.sandbox, this.#chance, this.#ids, this.coverage);
   }
 
   get known(): readonly string[] {
-    return this.#targets.map(({ name }) => name);
+    return this.#inputs.targets.map(({ name }) => name);
   }
 
   add(problem: string): void {
@@ -129,7 +106,7 @@ class Run implements FuzzedRun {
   /** One input, or two at the same time; then time passes. */
   async turn(): Promise<void> {
     if (this.sent % 10 === 0) this.#ids.learn();
-    const together = Array.from({ length: this.#chance.happens(0.1) ? 2 : 1 }, () => this.#choose());
+    const together = Array.from({ length: this.#chance.happens(0.1) ? 2 : 1 }, () => this.#inputs.choose());
     this.#turn.begin();
     await Promise.all(together.map((input) => this.#send(input)));
     await this.#lookForPause(together);
@@ -150,77 +127,11 @@ class Run implements FuzzedRun {
     this.#note();
   }
 
-  /** Something new, or what was sent before, perhaps by somebody else. */
-  #choose(): Input {
-    const chance = this.#chance;
-    if (this.#kept.length > 0 && chance.happens(0.08)) {
-      const input = chance.pick(this.#kept);
-      return chance.happens(0.5) ? input : { ...input, sender: this.#sender(input.target) };
-    }
-    const target = chance.happens(0.5)
-      ? chance.pickWeighted(this.#targets, ({ name }) => 1 / (1 + this.coverage.of(name)) ** 2)
-      : chance.pick(this.#targets);
-    const sender = this.#sender(target);
-    const member = this.#members.find(({ user }) => user.id === sender.userId) as MemberRecord;
-    const { sandbox } = this.#world;
-    const whole = forge({ sandbox, member, chance, ids: this.#ids }, target);
-    const share = chance.pick([0, 0, 0, 0, 0, 0, 0, 0.02, 0.05, 0.3]);
-    const data = share === 0 ? whole.data : damagedData(chance, whole.data, share);
-    const locale = chance.happens(0.05) ? chance.pick(LOCALES) : undefined;
-    const isOffered = target.kind === 'component' && chance.happens(0.8);
-    const change = (payload: object) => {
-      const shown = isOffered ? offering(payload, data) : payload;
-      return locale === undefined ? shown : { ...shown, locale };
-    };
-    return { target, forged: { ...whole, data }, sender, change, isWhole: share === 0 };
-  }
-
-  #sender(target: Target): Sender {
-    const chance = this.#chance;
-    const { world, guildId } = this.#world.sandbox;
-    const { user } = chance.pickWeighted(this.#members, ({ user }) =>
-      user.global_name === 'Ada' ? 5 : user.global_name === 'Malik' ? 3 : 1,
-    );
-    const userId = user.id;
-    if (target.kind === 'private')
-      return this.#from({ userId, guildId: '', channelId: openDirectChannel(world, userId).id });
-    const channels = [...world.channels.values()].filter((channel) => channel.guild_id === guildId);
-    const sender = { userId, guildId, channelId: chance.pick(channels).id };
-    const isOnMessage = target.kind === 'component' || (target.kind === 'modal' && chance.happens(0.5));
-    return isOnMessage ? this.#from(sender) : sender;
-  }
-
-  /** The bot's message from which it comes: components are always on one. */
-  #from(sender: Sender): Sender {
-    const { world, botId } = this.#world.sandbox;
-    const own = [...world.messages.values()].filter(
-      ({ author, channel_id }) =>
-        author.id === botId &&
-        (sender.guildId === ''
-          ? channel_id === sender.channelId
-          : world.channels.get(channel_id)?.guild_id !== ''),
-    );
-    const message = own.length > 0 ? this.#chance.pickLate(own) : this.#said(sender.channelId);
-    return {
-      ...sender,
-      sourceId: message.id,
-      ...(sender.guildId !== '' && { channelId: message.channel_id }),
-    };
-  }
-
-  #said(channelId: string): SandboxMessage {
-    const { world } = this.#world.sandbox;
-    return createMessage(world, world.channels.get(channelId) as ChannelRecord, botUser(world), {
-      content: 'Hello',
-    });
-  }
-
   async #send(input: Input): Promise<void> {
     const { target, forged, sender, change } = input;
     this.sent += 1;
     this.coverage.count(target.name);
-    this.#kept.push(input);
-    if (this.#kept.length > KEPT) this.#kept.shift();
+    this.#inputs.keep(input);
     this.#last.push(`${target.name} ${described(forged.data)}`);
     if (this.#last.length > SHOWN) this.#last.shift();
     this.#look(input, await this.#client.send(forged, sender, change));

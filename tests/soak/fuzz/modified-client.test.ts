@@ -10,7 +10,7 @@ import {
   wordsOf,
   writeReview,
 } from '../../support/world.ts';
-import type { Forged } from './forged-data.ts';
+import type { Forged } from './forger.ts';
 import { type Fate, ModifiedClient, type Sender } from './modified-client.ts';
 
 const PRESS = InteractionType.MessageComponent;
@@ -55,6 +55,20 @@ test('A command whose options hold something else than they are for is answered 
     commandOf(world, 'top', [{ name: 'order', type: 3, value: 'by-nobody' }]),
   ])
     expect(await send(world, odd), JSON.stringify(odd.data)).toContain("couldn't read what your app sent");
+});
+
+test('A form whose list comes back without what was picked is answered with a sentence', async () => {
+  await using world = await startWithReviewChannel();
+  for (const [custom_id, type, field] of [
+    ['review:#', 3, 'score'],
+    ['review-here:#', 3, 'score'],
+  ] as const) {
+    const components = [{ type: 18, id: 1, component: { type, id: 2, custom_id: field } }];
+    const form = { type: InteractionType.ModalSubmit, data: { custom_id, components } } as const;
+    const answer = await send(world, form);
+    expect(answer, custom_id).toContain("couldn't read what your app sent");
+  }
+  expect(world.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
 });
 
 test('What discord.js cannot read is dropped, with a line of the log, and the bot goes on', async () => {

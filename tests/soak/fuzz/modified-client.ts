@@ -9,7 +9,7 @@ import type {
 } from '../../../src/sandbox/interactions/interactions.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import type { VirtualClock } from '../../counting/virtual-clock.ts';
-import type { Forged } from './forged-data.ts';
+import type { Forged } from './forger.ts';
 
 /** Who sends it, and where. */
 export interface Sender {
