@@ -13,6 +13,7 @@ import { type BotProcess, startProcess } from './bot-process.ts';
 import { inForceIn } from './in-force.ts';
 import { Ledger } from './ledger.ts';
 import { createLoad, loadUntil, SHOWS } from './load.ts';
+import { noteMistakes } from './own-mistakes.ts';
 
 /** One of so many is killed while it starts. */
 const KILLED_AT_START = 5;
@@ -49,6 +50,7 @@ export async function killProcesses(directory: string, kills: number, seed: numb
   const sandbox = await startSandbox({ unlimited: true });
   await using ending = new AsyncDisposableStack();
   ending.defer(() => sandbox.close());
+  noteMistakes(sandbox, failures);
   const load = createLoad(sandbox, random, ledger);
 
   /** What is wrong at present, in sentences. */
