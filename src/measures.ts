@@ -11,8 +11,8 @@ export type Outcome = 'answered' | 'refused' | 'failed' | 'late';
 type Difference = 'votes' | 'embed' | 'message';
 
 /**
- * What waits for its turn: requests to Discord; posts, edits and removals of reviews, and those of them that Discord has not taken so
- * far; messages whose votes or text have changed; private messages; servers to be compared with Discord.
+ * What waits for its turn: requests to Discord; posts, edits and removals of reviews, and those of them that Discord has not taken
+ * yet; messages whose votes or text have changed; private messages; servers to be compared with Discord.
  */
 type Queue = 'requests' | 'deliveries' | 'kept-deliveries' | 'edits' | 'private-messages' | 'comparisons';
 

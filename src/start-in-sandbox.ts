@@ -4,7 +4,10 @@ import type { Config } from './config/config.ts';
 import type { Output } from './operations/output.ts';
 import { startWithCatalogue } from './start-with-catalogue.ts';
 
-/** Starts the sandbox, whose data are in the home directory, and the bot in it. Says in `out` where its page is. Rejects as each start does. */
+/**
+ * Starts the sandbox, whose data are in the home directory, and the bot in it. Says in `out` where its page is. Rejects as each start
+ * does.
+ */
 export async function startInSandbox(
   options: Omit<BotOptions, 'token' | 'apiUrl' | 'clock'>,
   { sandboxPort, sandboxHost, sandboxEmpty, bangumiData }: Config,

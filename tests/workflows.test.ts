@@ -77,7 +77,8 @@ const AT = {
 };
 
 /**
- * Runs a job's scripts as GitHub's runners do, where `docker`, `gh` and `jq` only say what they were asked for, and an image that it starts.
+ * Runs a job's scripts as GitHub's runners do, where `docker`, `gh` and `jq` only say what they were asked for, and an image that it
+ * starts.
  * @returns what that was, in its order
  */
 async function ranIn(job: Job = {}, environment: NodeJS.ProcessEnv = {}): Promise<string[]> {

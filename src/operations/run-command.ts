@@ -1,8 +1,8 @@
 import { endProcess } from '../end-process.ts';
 
 /**
- * Runs a command of npm until it is done: tells the operator what it resolves to, if anything, or why it can't, with status 1. A signal to end
- * aborts it; whoever asks twice doesn't want to wait for the end of a step.
+ * Runs a command of npm until it is done: tells the operator what it resolves to, if anything, or why it can't, with status 1. A
+ * signal to end aborts it; whoever asks twice doesn't want to wait for the end of a step.
  * @param stopped what the command rejects with once it is aborted; absent: the signal's own error
  */
 export async function runCommand(

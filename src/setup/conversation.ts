@@ -92,7 +92,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       answer(select<string>({ message, options: [...choices], maxItems: 10, ...asked })) as Promise<never>,
     async offer(label, ended) {
       const question = select({
-        message: 'I look again every few seconds. Or press Enter:',
+        message: 'I check again every few seconds. Or press Enter:',
         options: [{ value: true, label }],
         showInstructions: false,
         ...asked,

@@ -35,7 +35,7 @@ async function untilAdded(bot: Bot, options: FindServerOptions): Promise<string>
   const [only, ...others] = servers.map(({ id, name }) => ({ value: id, label: name }));
   if (only !== undefined && others.length === 0) return only.value;
   return conversation.choose(
-    'Which server shall I look at?',
+    'Which server should I check?',
     servers.map(({ id, name }) => ({ value: id, label: name })),
   );
 }

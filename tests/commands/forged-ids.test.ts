@@ -87,6 +87,7 @@ test('Whatever a member forges, nothing of others is changed, shown or replaced'
         }
         expect(sandbox.world.messages.get(on), id).toEqual(shown);
       }
+  // A report is meant to be about somebody else's review.
   for (const name of namesOf('modals').filter((one) => one !== 'report'))
     for (const custom_id of argsOf(name)) {
       const shown = sandbox.world.messages.get(card.id);

@@ -24,8 +24,8 @@ import { pressAround } from './presser.ts';
  * `soak.ts imports` kills an import at each of its commits;
  * `soak.ts kills --kills 200 --seed 1` kills the process of a bot at random moments under load;
  * `soak.ts fuzz --inputs 100000 --seed 1` sends what modified clients may send;
- * `soak.ts week --minutes 60` plays a week of traffic in an hour, and `soak.ts idle --minutes 60` lets an hour pass: as `npm run bench` does
- * for ten minutes each.
+ * `soak.ts week --minutes 60` plays a week of traffic in an hour, and `soak.ts idle --minutes 60` lets an hour pass: as
+ * `npm run bench` does for ten minutes each.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

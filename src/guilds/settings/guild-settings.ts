@@ -12,7 +12,8 @@ export const changeSettings = (settings: Partial<GuildRecord>): Act<GuildRecord>
 });
 
 /**
- * Notes that the bot introduces itself to the guild. Answers whether it shall: where anything is set, or was said before, nobody needs it.
+ * Notes that the bot introduces itself to the guild. Answers whether it should: a guild that has set anything, or was welcomed
+ * before, doesn't need that.
  */
 export const noteWelcome = (now: number): Act<boolean> => ({
   turns: ['settings'],

@@ -86,7 +86,7 @@ export function createMetrics(others: Pick<Measures, 'watch' | 'started'>): Metr
       for (const { id } of watched?.shards() ?? []) this.inc({ shard: id }, 0);
     },
   });
-  // What begins with 1 has not increased as far as Prometheus knows, so what shall be noticed the first time begins with 0.
+  // Prometheus sees no increase in a counter that begins with 1, so those whose first one has to be noticed begin with 0.
   for (const kind of ['votes', 'embed', 'message'] as const) differences.inc({ kind }, 0);
   for (const operation of ['read', 'commit'] as const) databaseErrors.inc({ operation }, 0);
   for (const method of METHODS) putOffs.inc({ method }, 0);

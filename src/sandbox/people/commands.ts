@@ -16,7 +16,10 @@ export interface CommandPath {
   readonly options: readonly APIApplicationCommandOption[];
 }
 
-/** The commands of a type that a guild has while the bot is in it, with the scope that they need: its own, and those registered for all guilds. */
+/**
+ * The commands of a type that a guild has while the bot is in it, with the scope that they need: its own, and those registered for
+ * all guilds.
+ */
 export function commandsIn(world: World, guildId: string, type: CommandType): CommandRecord[] {
   const guild = world.guilds.get(guildId);
   if (!guild?.joined || guild.lacks_commands) return [];

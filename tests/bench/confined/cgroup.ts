@@ -26,8 +26,8 @@ const ROOT = '/sys/fs/cgroup';
 const PERIOD = 100_000;
 
 /**
- * Makes a control group, of version 2 or 1 of the interface, whichever the machine has. Resolves to undefined where it has none or lets only
- * root make one.
+ * Makes a control group, of version 2 or 1 of the interface, whichever the machine has. Resolves to undefined where it has none or
+ * lets only root make one.
  */
 export async function createCgroup(name: string, limits: Limits): Promise<Cgroup | undefined> {
   const isSecond = await access(join(ROOT, 'cgroup.controllers')).then(

@@ -43,7 +43,7 @@ test('Before there is a bot, nothing of it is known', async () => {
   );
 });
 
-test('What has not happened so far is counted as none: Prometheus takes a number that begins with 1 for no change', async () => {
+test('What has not happened yet is counted as none, because Prometheus sees no change in a number that begins with 1', async () => {
   const metrics = createMetrics({ watch: () => {}, started: () => {} });
   metrics.measures.watch({
     ...STILL,
