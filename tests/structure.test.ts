@@ -78,6 +78,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   cause: { layers: [], packages: ['node:'] },
   measures: { layers: [], packages: [] },
   'end-process': { layers: [], packages: ['node:'] },
+  'keep-files-private': { layers: [], packages: [] },
   'unless-aborted': { layers: [], packages: [] },
   version: { layers: ['package.json'], packages: [] },
   markdown: { layers: [], packages: ['discord-markdown-parser'] },
@@ -106,8 +107,8 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     layers: ['bot', 'clock', 'config', 'operations', 'start-in-sandbox', 'start-with-catalogue'],
     packages: ['node:'],
   },
-  main: { layers: ['run', 'end-process'], packages: ['node:'] },
-  'data-command': { layers: ['clock', 'operations', 'storage'], packages: ['node:'] },
+  main: { layers: ['run', 'end-process', 'keep-files-private'], packages: ['node:'] },
+  'data-command': { layers: ['clock', 'keep-files-private', 'operations', 'storage'], packages: ['node:'] },
   'publish-command': {
     layers: ['clock', 'operations', 'presentation', 'publishing'],
     packages: ['node:'],
