@@ -17,7 +17,7 @@ const PAUSE = 60_000;
 
 interface Waiting {
   resolve(png: Uint8Array | undefined): void;
-  reject(error: Error): void;
+  reject(error: unknown): void;
   /** Aborted once it is drawn. */
   readonly drawn: AbortController;
 }
@@ -88,7 +88,7 @@ export class DrawingThread {
       waiting?.drawn.abort('drawn');
       this.#limit(worker);
       if ('png' in result) waiting?.resolve(result.png);
-      else waiting?.reject(new Error(result.problem));
+      else waiting?.reject(result.problem);
     });
     worker.on('error', (error) => void this.#end(worker, error as Error));
     worker.on('exit', () => void this.#end(worker, new Error('The thread that draws has ended')));

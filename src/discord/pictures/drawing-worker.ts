@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { draw } from '../../presentation/pictures/drawing/draw.ts';
 import type { Drawing } from '../../presentation/pictures/drawing.ts';
 
-export type DrawingResult = { readonly png: Uint8Array } | { readonly problem: string };
+export type DrawingResult = { readonly png: Uint8Array } | { readonly problem: unknown };
 
 parentPort?.on('message', (drawing: Drawing) => {
   const result = resultOf(drawing);
@@ -15,6 +15,6 @@ function resultOf(drawing: Drawing): DrawingResult {
     // A copy, because a buffer of the canvas can't move to another thread.
     return { png: new Uint8Array(draw(drawing)) };
   } catch (error) {
-    return { problem: String(error) };
+    return { problem: error };
   }
 }
