@@ -71,12 +71,13 @@ test('The benches of loading, memory, pictures, taste, changes, writes and the s
 });
 
 test('The benches of the running bot, of idling, of a week and of a small machine run', async () => {
+  const startedWithin = 500;
   const { idle, confined, week } = choosePlan({ isTiny: true });
   const numbers = await Promise.all([
-    measureRunning(size, await temporaryDirectory()),
-    measureIdle(size, idle.minutes, await temporaryDirectory()),
+    measureRunning(size, await temporaryDirectory(), startedWithin),
+    measureIdle(size, idle.minutes, await temporaryDirectory(), startedWithin),
     measureWeek(week, await temporaryDirectory()),
-    measureConfined(confined, { memory: 2 ** 30, cores: 2 }, await temporaryDirectory()),
+    measureConfined(confined, { memory: 2 ** 30, cores: 2 }, await temporaryDirectory(), startedWithin),
   ]);
   expect(JSON.stringify(numbers)).not.toMatch(/null/);
   expect(numbers[2]).toMatchObject({ failed: 0 });

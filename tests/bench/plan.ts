@@ -33,7 +33,7 @@ export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY }):
       ...{ samples: { judged: 1, other: 1 }, rounds: 1 },
       running: [{ size: { guilds: 3, reviewsEach: 200 } }],
       idle: { size: { guilds: 3, reviewsEach: 200 }, minutes: 0.02 },
-      confined: { size: { guilds: 1, reviewsEach: 200 }, samples: 1, pace: 0 },
+      confined: { size: { guilds: 1, reviewsEach: 200 }, samples: 1, questions: 5, pace: 0 },
       week: { guilds: 2, reviewsEach: 2, perSecond: 300, rounds: 2, roundSeconds: 1 },
     };
   }

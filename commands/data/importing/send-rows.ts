@@ -2,8 +2,6 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { COSTS } from '../../../src/discord/interactions/costs.ts';
 import { checkMayAttach } from '../../../src/discord/pictures/may-attach.ts';
-import { csvEncoding } from '../../../src/exchange/writing/csv-encoding.ts';
-import { FileWriter } from '../../../src/exchange/writing/file-writer.ts';
 import { reportCard, reportHead, reportRow } from '../../../src/presentation/data/import-report.ts';
 import type { ImportHandler } from './invocation.ts';
 import { ownImport } from './may-import.ts';
@@ -17,6 +15,9 @@ export const sendRows: ImportHandler<MessageComponentInteraction<'cached'>> = {
     const { interaction, guild, t, services } = invocation;
     checkMayAttach(interaction);
     const record = await ownImport(invocation, importId);
+    // The bot starts without what writes tables.
+    const { csvEncoding } = await import('../../../src/exchange/writing/csv-encoding.ts');
+    const { FileWriter } = await import('../../../src/exchange/writing/file-writer.ts');
     const writer = new FileWriter(csvEncoding({ columns: reportHead(t), isForSpreadsheets: true }), {
       name: 'import',
       extension: 'csv',

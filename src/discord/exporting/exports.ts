@@ -1,12 +1,8 @@
-import { settingsRecordOf } from '../../exchange/documents/guild-records-of.ts';
-import { ArchiveWriter } from '../../exchange/writing/archive-writer.ts';
+import type { ArchiveWriter } from '../../exchange/writing/archive-writer.ts';
 import type { WrittenFile } from '../../exchange/writing/file-writer.ts';
-import { writeGuild } from '../../exchange/writing/write-guild.ts';
-import { type WrittenMember, writeMember } from '../../exchange/writing/write-member.ts';
+import type { WrittenMember } from '../../exchange/writing/write-member.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
-import { publishSite } from '../../publishing/publish-site.ts';
-import { readSource } from '../../publishing/source/read-source.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Store } from '../../storage/store/store.ts';
 import { untilDone } from '../background/until-done.ts';
@@ -43,7 +39,10 @@ const MOST_FILES = 10;
 /** How many bytes Discord takes in a request that sends a message (Create Message, Limitations): 25 MiB, less what is around the files. */
 const LARGEST_REQUEST = 25 * 1024 * 1024 - 64 * 1024;
 
-/** Writes what is stored into files, for members and managers: one export of a member, and one of a guild, at a time. */
+/**
+ * Writes what is stored into files, for members and managers: one export of a member, and one of a guild, at a time. What writes them is
+ * loaded when somebody asks for the first: the bot starts without it.
+ */
 export class Exports {
   readonly #options: ExportsOptions;
   readonly #running = new Set<string>();
@@ -65,6 +64,7 @@ export class Exports {
     return this.#once(`${guildId}:${userId}`, async () => {
       const { hidesProfile = false, publishes = false } = memory.member(userId);
       const { at, reason } = memory.blocked(userId) ?? {};
+      const { writeMember } = await import('../../exchange/writing/write-member.ts');
       const written = await writeMember(
         {
           ...{ guildId, userId, guild: store, nameOf: memory.nameOf },
@@ -80,7 +80,7 @@ export class Exports {
       );
       const { document, letterboxd } = written;
       if (fits([...document, ...letterboxd], limit)) return written;
-      const archive = new ArchiveWriter({ name: 'letterboxd', limit, now: exportedAt });
+      const archive = await newArchive({ name: 'letterboxd', limit, now: exportedAt });
       for (const { name, bytes } of letterboxd) await archive.write(name, bytes);
       const packed = await archive.end();
       fitting([...document, ...packed], limit);
@@ -98,6 +98,8 @@ export class Exports {
     const exportedAt = this.#options.clock.now();
     let done = 0;
     const writing = this.#once(id, async () => {
+      const { settingsRecordOf } = await import('../../exchange/documents/guild-records-of.ts');
+      const { writeGuild } = await import('../../exchange/writing/write-guild.ts');
       const { document, tables } = await writeGuild(
         this.#options.store.guild(id),
         {
@@ -126,9 +128,11 @@ export class Exports {
     const now = this.#options.clock.now();
     let [done, total] = [0, 0];
     const writing = this.#once(`${id}:page`, async () => {
+      const { readSource } = await import('../../publishing/source/read-source.ts');
+      const { publishSite } = await import('../../publishing/publish-site.ts');
       const source = await readSource(this.#options.store, id, now);
       total = source.reviews;
-      const archive = new ArchiveWriter({ name: 'public-page', limit, now });
+      const archive = await newArchive({ name: 'public-page', limit, now });
       const counted = {
         ...source,
         read: (keys: readonly string[]) => {
@@ -167,6 +171,11 @@ export class Exports {
     writing.catch(() => {});
     return untilDone(writing, progress, this.#options);
   }
+}
+
+async function newArchive(options: ConstructorParameters<typeof ArchiveWriter>[0]): Promise<ArchiveWriter> {
+  const { ArchiveWriter } = await import('../../exchange/writing/archive-writer.ts');
+  return new ArchiveWriter(options);
 }
 
 /** A member with Nitro may send files that are larger than what fits into the bot's answer. */

@@ -13,8 +13,9 @@ import { createCgroup, type Limits } from './cgroup.ts';
 /** What is asked of a bot that may use little. */
 export interface Confined {
   readonly size: Size;
-  /** How often each question is asked. */
+  /** How often each question is asked, and how many are asked; all by default. */
   readonly samples: number;
+  readonly questions?: number;
   /** Milliseconds from a question to the next one. */
   readonly pace: number;
 }
@@ -48,9 +49,10 @@ interface Asked {
  * where no control group can be made.
  */
 export async function measureConfined(
-  { size, samples, pace }: Confined,
+  { size, samples, questions: most, pace }: Confined,
   limits: Limits,
   directory: string,
+  startedWithin = STARTED_WITHIN,
 ): Promise<ConfinedResult | undefined> {
   const cgroup = await createCgroup(`ovation-bench-${process.pid}`, limits);
   if (cgroup === undefined) return undefined;
@@ -59,7 +61,7 @@ export async function measureConfined(
   const shows = size.reviewsEach / REVIEWS_EACH;
   const times = { free: [] as number[], confined: [] as number[] };
   // What asks Discord for many things waits for that, not for the processor.
-  const questions = QUESTIONS.filter(({ asksDiscord }) => asksDiscord !== true);
+  const questions = QUESTIONS.filter(({ asksDiscord }) => asksDiscord !== true).slice(0, most);
   const warmUp = Math.ceil(samples * WARM_UP);
   for (const question of questions)
     for (let number = 0; number < warmUp + samples && !confined.bot.hasEnded; number++) {
@@ -94,7 +96,7 @@ export async function measureConfined(
     await confine(bot);
     await bot.ready;
     const start = performance.now() - began;
-    await bot.untilStarted(STARTED_WITHIN);
+    await bot.untilStarted(startedWithin);
     return { sandbox, bot, start };
   }
 }

@@ -14,7 +14,12 @@ export interface IdleResult {
 const STARTED_WITHIN = 120_000;
 
 /** Lets Ovation and a bare bot run at the same time in the same guilds, in which nothing happens for so many minutes. */
-export async function measureIdle(size: Size, minutes: number, directory: string): Promise<IdleResult> {
+export async function measureIdle(
+  size: Size,
+  minutes: number,
+  directory: string,
+  startedWithin = STARTED_WITHIN,
+): Promise<IdleResult> {
   await filledWorld(size, directory);
   const file = (name: string) => join(directory, name);
   const sandbox = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
@@ -23,7 +28,7 @@ export async function measureIdle(size: Size, minutes: number, directory: string
     await MeasuredProcess.start(BOTS.ovation, apiUrl, token, `sqlite://${file('ovation.sqlite')}`),
     await MeasuredProcess.start(BOTS.bare, apiUrl, token, ':memory:'),
   ];
-  await Promise.all(bots.map((bot) => bot.untilStarted(STARTED_WITHIN)));
+  await Promise.all(bots.map((bot) => bot.untilStarted(startedWithin)));
   for (const bot of bots) bot.watchNoDelay();
   for (const bot of bots) bot.begin();
   await wait(minutes * 60_000);

@@ -108,8 +108,8 @@ export class MeasuredProcess {
    * @param atMost milliseconds after which it resolves anyway
    */
   async untilStarted(atMost: number): Promise<void> {
-    await wait(AFTER_START);
-    await this.untilQuiet(atMost);
+    await wait(Math.min(AFTER_START, atMost));
+    await this.untilQuiet(atMost - AFTER_START);
   }
 
   async stop(): Promise<void> {

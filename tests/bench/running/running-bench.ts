@@ -27,13 +27,17 @@ export interface RunningResult {
 const WATCHED_FOR = 120_000;
 
 /** Starts the bot over a filled database, and a bare bot in the same guilds, and has members of every guild ask for its shows. */
-export async function measureRunning(size: Size, directory: string): Promise<RunningResult> {
+export async function measureRunning(
+  size: Size,
+  directory: string,
+  watchedFor = WATCHED_FOR,
+): Promise<RunningResult> {
   await filledWorld(size, directory);
   const file = (name: string) => join(directory, name);
   const sandbox = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
   const run = async (bot: URL, database: string) => {
     const started = await MeasuredProcess.start(bot, sandbox.apiUrl, sandbox.token, database);
-    const memory = await measure(started, sandbox);
+    const memory = await measure(started, sandbox, watchedFor);
     await started.stop();
     return memory;
   };
@@ -43,15 +47,15 @@ export async function measureRunning(size: Size, directory: string): Promise<Run
   return { size, ovation, bare };
 }
 
-async function measure(bot: MeasuredProcess, sandbox: Sandbox): Promise<Running> {
-  await bot.untilStarted(WATCHED_FOR);
+async function measure(bot: MeasuredProcess, sandbox: Sandbox, watchedFor: number): Promise<Running> {
+  await bot.untilStarted(watchedFor);
   const { resident: started } = await bot.measure();
   for (const { id } of sandbox.world.guilds.values()) {
     const ada = sandbox.member('Ada', id);
     await patiently(() => ada.slash('/top'), /Best of/);
     await patiently(() => ada.autocomplete('/review read', 'show', 'gla'), /\[/);
   }
-  await bot.untilQuiet(WATCHED_FOR);
+  await bot.untilQuiet(watchedFor);
   const { resident: asked, memory } = await bot.measure();
   const { heap: held } = await bot.weigh();
   return { started, asked, most: memory * 2 ** 20, held };

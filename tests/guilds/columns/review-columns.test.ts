@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { COLUMN, ReviewColumns } from '../../../src/guilds/columns/review-columns.ts';
 import { ReviewIndex } from '../../../src/guilds/columns/review-index.ts';
 import type { ReviewFacts } from '../../../src/reviews/review-facts.ts';
 
@@ -59,4 +60,25 @@ test('Columns give back what was put last, whatever stood there before', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('Rows keep their numbers while the first page grows to its full size, and others follow it', () => {
+  const columns = new ReviewColumns();
+  /** Before and after each size of the first page, and of two full ones. */
+  const looks = new Set([1, 15, 16, 17, 31, 32, 33, 127, 128, 129, 255, 256, 257, 511, 512, 513]);
+  for (let rows = 1; rows <= 513; rows += 1) {
+    const row = columns.add();
+    expect(row).toBe(rows - 1);
+    expect([columns.get(row, COLUMN.show), columns.get(row, COLUMN.weight), columns.writtenAt(row)]).toEqual([
+      0, 0, 0,
+    ]);
+    columns.set(row, COLUMN.show, row + 1);
+    columns.set(row, COLUMN.weight, 2 ** 32 - 1 - row);
+    columns.setWrittenAt(row, NOW + row);
+    if (!looks.has(rows)) continue;
+    const all = Array.from({ length: rows }, (_, at) => at);
+    expect(all.map((at) => columns.get(at, COLUMN.show))).toEqual(all.map((at) => at + 1));
+    expect(all.map((at) => columns.get(at, COLUMN.weight))).toEqual(all.map((at) => 2 ** 32 - 1 - at));
+    expect(all.map((at) => columns.writtenAt(at))).toEqual(all.map((at) => NOW + at));
+  }
 });
