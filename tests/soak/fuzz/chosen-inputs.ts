@@ -1,10 +1,13 @@
+import { InteractionType } from 'discord-api-types/v10';
 import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
 import { createMessage } from '../../../src/sandbox/actions/messages.ts';
+import { flattenComponents } from '../../../src/sandbox/rules/flatten-components.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { botUser } from '../../../src/sandbox/world/bot-member.ts';
 import type { ChannelRecord, MemberRecord, SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import type { Chance } from '../chance.ts';
 import type { Coverage } from '../coverage.ts';
+import { handlerOf } from '../press.ts';
 import { forge } from './forged-data.ts';
 import type { ForgedIds } from './forged-ids.ts';
 import type { Forged } from './forger.ts';
@@ -62,6 +65,8 @@ export class ChosenInputs {
     const target = chance.happens(0.5)
       ? chance.pickWeighted(targets, ({ name }) => 1 / (1 + this.#coverage.of(name)) ** 2)
       : chance.pick(targets);
+    const shown = target.kind === 'component' && chance.happens(0.3) ? this.#shown(target) : undefined;
+    if (shown !== undefined) return shown;
     const sender = this.#sender(target);
     const member = this.#members.find(({ user }) => user.id === sender.userId) as MemberRecord;
     const sandbox = this.#sandbox;
@@ -75,6 +80,27 @@ export class ChosenInputs {
       return locale === undefined ? shown : { ...shown, locale };
     };
     return { target, forged: { ...whole, data }, sender, change, isWhole: share === 0 };
+  }
+
+  /** What a message offers, pressed by somebody who sees it; undefined when none offers what the target is about. */
+  #shown(target: Extract<Target, { kind: 'component' | 'modal' | 'private' }>): Input | undefined {
+    const chance = this.#chance;
+    const { world, guildId } = this.#sandbox;
+    const offered = [...world.messages.values()]
+      .filter(({ channel_id }) => world.channels.get(channel_id)?.guild_id === guildId)
+      .flatMap((message) =>
+        flattenComponents(message.components, [])
+          .filter(({ component: { custom_id = '' } }) => handlerOf(custom_id) === target.handler)
+          .map(({ component }) => ({ message, component })),
+      );
+    if (offered.length === 0) return undefined;
+    const { message, component } = chance.pickLate(offered);
+    const values = component.options?.length ? [chance.pick(component.options).value] : undefined;
+    const data = { component_type: component.type, custom_id: component.custom_id, values };
+    const userId = message.visible_to ?? chance.pick(this.#members).user.id;
+    const sender = { userId, guildId, channelId: message.channel_id, sourceId: message.id };
+    const forged = { type: InteractionType.MessageComponent as const, data };
+    return { target, forged, sender, change: (payload) => payload, isWhole: false };
   }
 
   #sender(target: Target): Sender {

@@ -31,6 +31,8 @@ export interface FuzzedRun {
 const LONGEST_PAUSE = 20;
 /** An input that held everybody up is sent so often again: the machine, or a garbage collection, may have done so. */
 const REPEATED = 3;
+/** So many inputs for the same that held everybody up, the first time that they were sent, are no chance. */
+const MANY_PAUSES = 3;
 /** How many inputs a finding shows. */
 const SHOWN = 6;
 
@@ -81,6 +83,8 @@ class Run implements FuzzedRun {
   readonly #inputs: ChosenInputs;
   readonly #turn: LongestTurn;
   readonly #last: string[] = [];
+  /** How many inputs held everybody up, by what they lead to. */
+  readonly #pauses = new Map<string, number>();
 
   constructor(world: World, clock: VirtualClock, seed: number, client: ModifiedClient, turn: LongestTurn) {
     this.#world = world;
@@ -146,20 +150,27 @@ class Run implements FuzzedRun {
     if (fate.kind === 'modal') this.#ids.learn(fate.modal);
   }
 
-  /** Sends what held everybody up again, alone: only what does so each time is a finding. */
+  /**
+   * Sends what held everybody up again, alone: only what does so each time is a finding, or what other inputs for the same do, too. Many
+   * do most of their work once, as a form whose review is then written.
+   */
   async #lookForPause(inputs: readonly Input[]): Promise<void> {
-    if (this.#turn.milliseconds <= LONGEST_PAUSE) return;
+    const first = this.#turn.milliseconds;
+    if (first <= LONGEST_PAUSE) return;
     for (const input of inputs) {
-      let pause = this.#turn.milliseconds;
+      let pause = first;
       for (let again = 0; again < REPEATED && pause > LONGEST_PAUSE; again += 1) {
         await this.#clock.pass(2000);
         this.#turn.begin();
         this.#look(input, await this.#client.send(input.forged, input.sender, input.change));
         pause = Math.min(pause, this.#turn.milliseconds);
       }
-      if (pause > LONGEST_PAUSE)
+      const { name } = input.target;
+      const pauses = (this.#pauses.get(name) ?? 0) + 1;
+      this.#pauses.set(name, pauses);
+      if (pause > LONGEST_PAUSE || pauses === MANY_PAUSES)
         this.#watch.add(
-          `${input.target.name} held everybody up for ${LONGEST_PAUSE} ms\n${pause.toFixed(0)} ms by ${described(input.forged.data)}`,
+          `${name} held everybody up for ${LONGEST_PAUSE} ms\n${first.toFixed(0)} ms by ${described(input.forged.data)}`,
         );
       this.longestPause = Math.max(this.longestPause, pause);
     }
