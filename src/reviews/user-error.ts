@@ -1,3 +1,10 @@
+/**
+ * When somebody may try again, as errors bring it: in Discord's Markdown, which each reader sees as "in 5 minutes", and never too
+ * early, because that has whole seconds.
+ * @param milliseconds since the epoch
+ */
+export const timeToRetry = (milliseconds: number): string => `<t:${Math.ceil(milliseconds / 1000)}:R>`;
+
 /** The codes whose texts have parameters, and what each takes. */
 export interface UserErrorParameters {
   'title-too-long': { readonly max: number };
@@ -6,7 +13,7 @@ export interface UserErrorParameters {
   'show-exists': { readonly title: string };
   'show-tied': { readonly title: string };
   'too-many-aliases': { readonly max: number };
-  /** `time` is a timestamp in Discord's Markdown. */
+  /** `time` is what `timeToRetry` returns. */
   'too-many-reviews': { readonly count: number; readonly time: string };
   'too-many-shows': { readonly count: number; readonly time: string };
   'too-many-reports': { readonly count: number; readonly time: string };

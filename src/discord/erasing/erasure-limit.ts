@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { UserError } from '../../reviews/user-error.ts';
+import { timeToRetry, UserError } from '../../reviews/user-error.ts';
 
 /** How often members erase themselves in a guild within a day. */
 const MOST_ERASURES = 3;
@@ -25,7 +25,7 @@ export class ErasureLimit {
     const now = this.#clock.monotonic();
     const oldest = this.#lately(guildId, userId, now).at(-MOST_ERASURES);
     if (oldest === undefined) return;
-    const time = `<t:${Math.ceil((this.#clock.now() + oldest + DAY - now) / 1000)}:R>`;
+    const time = timeToRetry(this.#clock.now() + oldest + DAY - now);
     throw new UserError('too-many-erasures', { count: MOST_ERASURES, time });
   }
 

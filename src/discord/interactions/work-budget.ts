@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { UserError } from '../../reviews/user-error.ts';
+import { timeToRetry, UserError } from '../../reviews/user-error.ts';
 import type { Budget, Timing } from '../../timing.ts';
 
 /** Whoever else asks for something is forgotten, beginning with those whose last request was longest ago. */
@@ -77,9 +77,8 @@ export class WorkBudget {
     if (this.#used.size > MOST_KNOWN && oldest !== undefined) this.#used.delete(oldest);
   }
 
-  /** In Discord's Markdown, and never too early: Discord shows whole seconds. */
   #timeIn(milliseconds: number): string {
-    return `<t:${Math.ceil((this.#clock.now() + milliseconds) / 1000)}:R>`;
+    return timeToRetry(this.#clock.now() + milliseconds);
   }
 }
 

@@ -1,4 +1,4 @@
-import { UserError } from '../../reviews/user-error.ts';
+import { timeToRetry, UserError } from '../../reviews/user-error.ts';
 import {
   CLASH_RULES,
   IMPORT_UNDO_LIFETIME,
@@ -107,7 +107,7 @@ export function checkMayImport(imports: readonly ImportRecord[], now: number): v
   const lately = imports.filter(({ committedAt = 0 }) => committedAt > now - DAY);
   const oldest = lately.at(-MOST_IMPORTS)?.committedAt;
   if (lately.length < MOST_IMPORTS || oldest === undefined) return;
-  throw new UserError('too-many-imports', { count: MOST_IMPORTS, time: timeAt(oldest + DAY) });
+  throw new UserError('too-many-imports', { count: MOST_IMPORTS, time: timeToRetry(oldest + DAY) });
 }
 
 /** Adds up the latest first: with the one that is too much, there is room again. */
@@ -120,11 +120,9 @@ function checkKept(imports: readonly ImportRecord[], now: number): void {
     rows += record.rows;
     size += record.size ?? 0;
     if (rows >= MOST_KEPT_ROWS || size >= MOST_KEPT_SIZE)
-      throw new UserError('imports-too-large', { time: timeAt(committedAt + IMPORT_UNDO_LIFETIME) });
+      throw new UserError('imports-too-large', { time: timeToRetry(committedAt + IMPORT_UNDO_LIFETIME) });
   }
 }
-
-const timeAt = (time: number): string => `<t:${Math.ceil(time / 1000)}:R>`;
 
 /** How much an entry holds, in UTF-16 units of JSON. */
 export const sizeOf = (entry: StagedRows | ImportedRows): number => JSON.stringify(entry).length;

@@ -1,4 +1,4 @@
-import { UserError, type UserErrorCode } from '../../reviews/user-error.ts';
+import { timeToRetry, UserError, type UserErrorCode } from '../../reviews/user-error.ts';
 import { ACTIVITY_LIFETIME, type MemberActivity } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildView } from '../memory/act.ts';
@@ -68,6 +68,5 @@ const limitOf = (what: Limited, reviewsPerHour = Number.POSITIVE_INFINITY): numb
 function checkLimit(what: Limited, recent: readonly number[], limit: number): void {
   const oldest = recent.at(-limit);
   if (recent.length < limit || oldest === undefined) return;
-  const time = `<t:${Math.ceil((oldest + ACTIVITY_LIFETIME) / 1000)}:R>`;
-  throw new UserError(REFUSALS[what], { count: limit, time });
+  throw new UserError(REFUSALS[what], { count: limit, time: timeToRetry(oldest + ACTIVITY_LIFETIME) });
 }
