@@ -142,9 +142,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
   const parsed = environmentSchema.safeParse(values);
   const problems = parsed.error?.issues.map((issue) => issue.message) ?? [];
   if (values.NODE_ENV === 'production' && values.DISCORD_TOKEN === undefined) {
-    problems.push(
-      'DISCORD_TOKEN is missing: run npm run setup, or copy it from the Bot page of your application into .env.',
-    );
+    problems.push('DISCORD_TOKEN is missing: run npm run setup, or set it in .env.');
   }
   if (parsed.success) problems.push(...catalogueProblems(parsed.data));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
