@@ -7,13 +7,23 @@ import { SECTIONS } from './sections.ts';
 
 /**
  * `npm run bench`: measures Ovation beside the least that does the same, prints it, and writes docs/figures.md.
- * `--only wire` (or another part) only prints that; `--up-to 100000` leaves larger guilds out; `--tiny` shows in a
- * minute that everything runs, and writes nothing. `NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles'` profiles each process.
+ * `--only wire` (or another part) only prints that; `--up-to 100000` leaves larger guilds out; `--minutes 3` shortens what takes
+ * ten; `--tiny` shows in a minute that everything runs, and writes nothing.
+ * `NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles'` profiles each process.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, 'up-to': { type: 'string' }, tiny: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    'up-to': { type: 'string' },
+    minutes: { type: 'string', default: '10' },
+    tiny: { type: 'boolean' },
+  },
 });
-const plan: Plan = choosePlan({ isTiny: values.tiny, upTo: Number(values['up-to'] ?? Infinity) });
+const plan: Plan = choosePlan({
+  isTiny: values.tiny,
+  upTo: Number(values['up-to'] ?? Infinity),
+  minutes: Number(values.minutes),
+});
 const began = performance.now();
 const sections: Section[] = [];
 for (const [name, measure] of Object.entries(SECTIONS)) {

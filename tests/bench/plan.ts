@@ -23,9 +23,10 @@ const RUNNING: Plan['running'] = [
 /**
  * What a run measures.
  * @param isTiny so little that it only shows that everything runs
- * @param upTo leaves larger guilds out
+ * @param upTo leaves larger guilds out; what the running bot's memory has a limit for stays
+ * @param minutes for which nothing happens, and for which the week is played
  */
-export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY }): Plan {
+export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY, minutes = 10 }): Plan {
   if (isTiny) {
     const [smaller, larger] = [one(200), one(1000)];
     return {
@@ -41,9 +42,9 @@ export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY }):
   return {
     ...{ sizes, judged: sizes.includes(JUDGED) ? JUDGED : (sizes.at(-1) ?? JUDGED) },
     ...{ many: { guilds: 1000, reviewsEach: 1000 }, samples: { judged: 320, other: 80 }, rounds: 3 },
-    running: RUNNING.filter(({ size }) => size.reviewsEach <= upTo),
-    idle: { size: SERVERS, minutes: 10 },
+    running: RUNNING.filter(({ size, most }) => most !== undefined || size.guilds * size.reviewsEach <= upTo),
+    idle: { size: SERVERS, minutes },
     confined: { size: { guilds: 100, reviewsEach: 100 }, samples: 20, pace: 50 },
-    week: weekIn(10),
+    week: weekIn(minutes),
   };
 }
