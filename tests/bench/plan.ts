@@ -44,7 +44,7 @@ export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY, mi
     ...{ many: { guilds: 1000, reviewsEach: 1000 }, samples: { judged: 320, other: 80 }, rounds: 3 },
     running: RUNNING.filter(({ size, most }) => most !== undefined || size.guilds * size.reviewsEach <= upTo),
     idle: { size: SERVERS, minutes },
-    confined: { size: { guilds: 100, reviewsEach: 100 }, samples: 20, pace: 50 },
+    confined: { size: { guilds: 100, reviewsEach: 1000 }, samples: 20, pace: 50 },
     week: weekIn(minutes),
   };
 }

@@ -67,7 +67,12 @@ export async function measureConfined(
     for (let number = 0; number < warmUp + samples && !confined.bot.hasEnded; number++) {
       for (const [name, { sandbox }] of Object.entries({ free, confined })) {
         const paced = wait(pace / 2);
-        const time = await ask(question, { sandbox, number, shows }, question.shows).catch(() => GIVEN_UP);
+        const time = await ask(question, { sandbox, number, shows }, question.shows).catch(
+          (error: unknown) => {
+            if (!confined.bot.hasEnded) throw error;
+            return GIVEN_UP;
+          },
+        );
         if (number >= warmUp) times[name as keyof typeof times].push(time);
         await paced;
       }
