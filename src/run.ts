@@ -1,15 +1,13 @@
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Bot, BotOptions } from './bot.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
-import { type Config, readConfig, readHome } from './config/config.ts';
 import { keepBackups } from './operations/backups/keep-backups.ts';
 import { databasePlaceWarning } from './operations/database-place.ts';
-import { databaseOf } from './operations/database-url.ts';
-import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger, lossLine } from './operations/logger.ts';
 import { startMonitoring } from './operations/monitoring/start-monitoring.ts';
 import { createOutput, type Output } from './operations/output.ts';
+import { type Configuration, readConfiguration } from './operations/read-configuration.ts';
 import { REFUSED_TOKEN } from './operations/refused-token.ts';
 import { sinkOf } from './operations/sink.ts';
 import { startInSandbox } from './start-in-sandbox.ts';
@@ -54,23 +52,21 @@ const HOUR = 60 * 60_000;
 export async function run(options: RunOptions): Promise<void> {
   const out = createOutput(sinkOf(process.stdout), lossLine);
   const err = createOutput(sinkOf(process.stderr), lossLine);
-  for (const problem of await operate(options, out)) {
+  const problem = await operate(options, out);
+  if (problem !== undefined) {
     err.write(problem);
     process.exitCode = 1;
   }
   await Promise.all([out.flushed(FLUSH_LIMIT), err.flushed(FLUSH_LIMIT)]);
 }
 
-/** Resolves to the sentences that say why Ovation could not start; none when it ran. */
+/** Resolves to why Ovation could not start, in sentences; undefined when it ran. */
 async function operate(
   { environment, ownDirectory, stopping, stop }: RunOptions,
   out: Output,
-): Promise<readonly string[]> {
-  const home = readHome(environment, ownDirectory);
-  const file = await readEnvironmentFile(join(home, '.env')).catch((error: Error) => error);
-  if (file instanceof Error) return [file.message];
-  const configuration = readConfig(environment, file);
-  if (!configuration.ok) return configuration.problems;
+): Promise<string | undefined> {
+  const configuration = await readConfiguration(environment, ownDirectory).catch((error: Error) => error);
+  if (configuration instanceof Error) return configuration.message;
   const { config } = configuration;
   const log = createLogger(config.logLevel ?? (config.token === undefined ? 'warn' : 'info'), out);
 
@@ -90,7 +86,7 @@ async function operate(
   const monitoring = await startMonitoring(config.monitoring, {
     ...{ clock: SYSTEM_CLOCK, log, signal: stopping },
   }).catch((error: Error) => error);
-  if (monitoring instanceof Error) return [monitoring.message];
+  if (monitoring instanceof Error) return monitoring.message;
 
   const shared: SharedOptions = {
     log,
@@ -106,22 +102,23 @@ async function operate(
     onTokenRefused: () => fail({}, REFUSED_TOKEN),
     onStorageLost: (err) => fail({ err }, 'The database can no longer be used; Ovation is stopping'),
   };
-  const ended = Promise.race([live(config, { home, out, fail, ...shared }), untilLate(stopping, log)]);
+  const ended = Promise.race([live(configuration, { out, fail, ...shared }), untilLate(stopping, log)]);
   return ended.finally(() => monitoring.close());
 }
 
 interface LiveOptions extends SharedOptions {
-  readonly home: string;
   readonly out: Output;
   /** Logs a failure, and stops. */
   readonly fail: (details: object, message: string) => void;
 }
 
 /** From the start to the end, as far as nothing keeps it from that. Resolves as `operate` does. */
-async function live(config: Config, { home, out, fail, ...shared }: LiveOptions): Promise<readonly string[]> {
+async function live(
+  { home, config, databaseUrl }: Configuration,
+  { out, fail, ...shared }: LiveOptions,
+): Promise<string | undefined> {
   const { log, signal: stopping } = shared;
   const { token, apiUrl } = config;
-  const databaseUrl = databaseOf(config, home);
   let bot: Bot;
   try {
     bot =
@@ -130,12 +127,12 @@ async function live(config: Config, { home, out, fail, ...shared }: LiveOptions)
         : await startWithCatalogue({ token, apiUrl, databaseUrl, ...shared }, config);
   } catch (error) {
     // Whatever the start still met, it was asked to end.
-    if (stopping.aborted) return [];
+    if (stopping.aborted) return undefined;
     // Imported here, because it loads discord.js, which the bot only does once it has begun to open the database.
     const { startProblem } = await import('./operations/start-problem.ts');
     const problem = startProblem(error, apiUrl);
     if (problem === undefined) log.fatal({ err: error }, 'Ovation could not start');
-    return [problem ?? `Ovation could not start: ${error instanceof Error ? error.message : error}`];
+    return problem ?? `Ovation could not start: ${error instanceof Error ? error.message : error}`;
   }
   const warning = token === undefined ? undefined : await databasePlaceWarning(databaseUrl);
   if (warning !== undefined) log.warn(warning);
@@ -146,13 +143,13 @@ async function live(config: Config, { home, out, fail, ...shared }: LiveOptions)
   }
   if (!stopping.aborted) await once(stopping, 'abort');
   await bot.stop().catch((err: unknown) => fail({ err }, 'Ovation could not stop cleanly'));
-  return [];
+  return undefined;
 }
 
 /** Resolves, and says so in the log, once stopping has taken too long. */
-async function untilLate(stopping: AbortSignal, log: BotOptions['log']): Promise<readonly string[]> {
+async function untilLate(stopping: AbortSignal, log: BotOptions['log']): Promise<undefined> {
   if (!stopping.aborted) await once(stopping, 'abort');
   await SYSTEM_CLOCK.wait(STOP_WITHIN);
   log.warn('Ovation ends although it has not stopped in time; the next start does what is left');
-  return [];
+  return undefined;
 }
