@@ -82,7 +82,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
     const question = isDead
       ? `Replace the token in ${file}, which doesn't work?`
       : `${file} has the token of another bot, or an older one. Replace it?`;
-    if (tokens.file.trim() !== '' && !(await conversation.confirm(question, isDead))) throw new Stopped();
+    if (tokens.file !== '' && !(await conversation.confirm(question, isDead))) throw new Stopped();
     await untilWell(async () => {
       await writeEnvironment(file, 'DISCORD_TOKEN', token);
       return { value: undefined };
@@ -93,10 +93,9 @@ export function createFindBot(options: FindBotOptions): FindBot {
   return {
     async first() {
       const { tokens } = await untilWell<KnownSettings>(async () => ({ value: await settings() }), options);
-      const isFixed = tokens.environment.trim() !== '';
-      const place = isFixed ? 'the environment variable DISCORD_TOKEN' : file;
-      const given = isFixed ? tokens.environment : tokens.file;
-      if (given.trim() === '') {
+      const place = tokens.environment === '' ? file : 'the environment variable DISCORD_TOKEN';
+      const given = tokens.environment || tokens.file;
+      if (given === '') {
         conversation.say(STEPS);
         return askUntilTaken();
       }
@@ -113,7 +112,7 @@ export function createFindBot(options: FindBotOptions): FindBot {
     },
     async another() {
       // It would go before what is in the file.
-      if ((await settings()).tokens.environment.trim() !== '')
+      if ((await settings()).tokens.environment !== '')
         throw new Problem('Correct or unset the environment variable DISCORD_TOKEN, then start again.');
       if (current !== undefined) refused.add(current);
       conversation.say("Paste the new token here. On your application's Bot page, Reset Token shows one.");

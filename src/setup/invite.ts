@@ -18,7 +18,7 @@ export async function invite(
     environment,
     join(readHome(environment, ownDirectory), '.env'),
   );
-  const read = readToken(tokens.environment.trim() === '' ? tokens.file : tokens.environment);
+  const read = readToken(tokens.environment || tokens.file);
   if (!read.ok) throw new Problem('There is no token yet. Run npm run setup.');
   const { id } = await createDiscord(way, read.token, signal)
     .application()

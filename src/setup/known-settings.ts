@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 
 /** What is set before the wizard asks anything. */
 export interface KnownSettings extends Way {
-  /** What stands where the token belongs, which may be none: in the environment, and in the file. The former goes first. */
+  /** What stands where the token belongs, or an empty text: in the environment, and in the file. The former goes first. */
   readonly tokens: { readonly environment: string; readonly file: string };
 }
 
@@ -21,6 +21,9 @@ export async function knownSettings(environment: NodeJS.ProcessEnv, file: string
   return {
     apiUrl: result.config.apiUrl,
     proxy: proxy || undefined,
-    tokens: { environment: environment.DISCORD_TOKEN ?? '', file: variables.DISCORD_TOKEN ?? '' },
+    tokens: {
+      environment: environment.DISCORD_TOKEN?.trim() ?? '',
+      file: variables.DISCORD_TOKEN?.trim() ?? '',
+    },
   };
 }
