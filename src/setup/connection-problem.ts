@@ -46,11 +46,12 @@ export function connectionProblem(error: unknown, { apiUrl, proxy }: Way): strin
     return `${apiUrl} refuses this machine for now (${error.status}). Wait a few minutes.`;
   if (error instanceof DiscordAPIError || error instanceof ZodError)
     return `${apiUrl} doesn't answer as Discord does. Check DISCORD_API_URL, and whether this network asks you to log in first.`;
-  const [code] = codesIn(error).filter((each) => Object.hasOwn(BY_CODE, each));
-  const [unknown] = codesIn(error);
-  if (unknown === undefined) return undefined;
+  const codes = codesIn(error);
+  const [first] = codes;
+  if (first === undefined) return undefined;
+  const known = codes.find((code) => Object.hasOwn(BY_CODE, code));
   const reason =
-    code === undefined ? `the request failed (${unknown}). Check this machine's network` : BY_CODE[code];
+    known === undefined ? `the request failed (${first}). Check this machine's network` : BY_CODE[known];
   const directly =
     proxy === undefined
       ? ''

@@ -32,8 +32,8 @@ async function untilAdded(bot: Bot, options: FindServerOptions): Promise<string>
       problem: `I'm in no server yet. Open this link and add me to one where you have Manage Server:\n${linkOf(bot)}`,
     };
   }, options);
-  const [only, ...others] = servers.map(({ id, name }) => ({ value: id, label: name }));
-  if (only !== undefined && others.length === 0) return only.value;
+  const [only, ...others] = servers;
+  if (only !== undefined && others.length === 0) return only.id;
   return conversation.choose(
     'Which server should I check?',
     servers.map(({ id, name }) => ({ value: id, label: name })),
