@@ -114,7 +114,7 @@ const environmentSchema = z.object({
  * A variable's value without what some of its ways into the environment leave around it: white space, a byte order
  * mark, the carriage return of a file from Windows, and a pair of quotes, which Docker's `--env-file` does not take off.
  */
-function bareValue(text: string): string {
+export function bareValue(text: string): string {
   const trimmed = text.trim();
   return (/^(["'`])(.*)\1$/s.exec(trimmed)?.[2] ?? trimmed).trim();
 }

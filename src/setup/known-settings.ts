@@ -1,4 +1,4 @@
-import { readConfig } from '../config/config.ts';
+import { bareValue, readConfig } from '../config/config.ts';
 import { readEnvironmentFile } from '../operations/environment-file.ts';
 import type { Way } from './connection-problem.ts';
 import { Problem } from './problem.ts';
@@ -22,8 +22,8 @@ export async function knownSettings(environment: NodeJS.ProcessEnv, file: string
     apiUrl: result.config.apiUrl,
     proxy: proxy || undefined,
     tokens: {
-      environment: environment.DISCORD_TOKEN?.trim() ?? '',
-      file: variables.DISCORD_TOKEN?.trim() ?? '',
+      environment: bareValue(environment.DISCORD_TOKEN ?? ''),
+      file: bareValue(variables.DISCORD_TOKEN ?? ''),
     },
   };
 }

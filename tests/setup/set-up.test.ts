@@ -109,6 +109,8 @@ test('A token that is there is used without a question, and all that stands besi
   await wizard.ended;
   expect(wizard.output()).not.toContain("Your bot's token");
   expect(await kept()).toBe(before);
+  // For the start, this is none: it takes the one in the file.
+  await start({ DISCORD_TOKEN: ' "" ' }).ended;
 });
 
 test('Another token goes over one that Discord refuses only after a question, and all else in the file stays', async () => {
