@@ -8,6 +8,7 @@ import {
   readCatalogue,
   readCatalogues,
 } from './catalogues.ts';
+import { hostVariable, portVariable } from './listening.ts';
 import { type MonitoringConfig, monitoringVariables, readMonitoring } from './monitoring.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -75,18 +76,8 @@ const environmentSchema = z.object({
     .regex(/^(sqlite:\/\/.+|memory:\/\/)$/, 'DATABASE_URL must look like sqlite://data/ovation.sqlite.')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).optional(),
-  SANDBOX_PORT: z.coerce
-    .number('SANDBOX_PORT must be a number from 0 to 65535.')
-    .int('SANDBOX_PORT must be a whole number.')
-    .min(0, 'SANDBOX_PORT must be a number from 0 to 65535.')
-    .max(65535, 'SANDBOX_PORT must be a number from 0 to 65535.')
-    .default(4680),
-  SANDBOX_HOST: z
-    .union(
-      [z.ipv4(), z.ipv6(), z.hostname()],
-      'SANDBOX_HOST must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them.',
-    )
-    .default('127.0.0.1'),
+  SANDBOX_PORT: portVariable('SANDBOX_PORT').default(4680),
+  SANDBOX_HOST: hostVariable('SANDBOX_HOST'),
   SANDBOX_EMPTY: z.stringbool({ error: 'SANDBOX_EMPTY must be 1 or 0.' }).default(false),
   CHECK_REQUESTS_PER_HOUR: z.coerce
     .number('CHECK_REQUESTS_PER_HOUR must be a number from 1 to 36000.')

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { hostVariable, portVariable } from './listening.ts';
 
 /** How the bot can be watched. */
 export interface MonitoringConfig {
@@ -11,18 +12,8 @@ export interface MonitoringConfig {
 
 /** The environment variables about monitoring. */
 export const monitoringVariables = {
-  METRICS_PORT: z.coerce
-    .number('METRICS_PORT must be a number from 0 to 65535.')
-    .int('METRICS_PORT must be a whole number.')
-    .min(0, 'METRICS_PORT must be a number from 0 to 65535.')
-    .max(65535, 'METRICS_PORT must be a number from 0 to 65535.')
-    .optional(),
-  METRICS_HOST: z
-    .union(
-      [z.ipv4(), z.ipv6(), z.hostname()],
-      'METRICS_HOST must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them.',
-    )
-    .default('127.0.0.1'),
+  METRICS_PORT: portVariable('METRICS_PORT').optional(),
+  METRICS_HOST: hostVariable('METRICS_HOST'),
   HEARTBEAT_FILE: z
     .string()
     .refine(isAbsolute, 'HEARTBEAT_FILE must be an absolute path such as /run/ovation/heartbeat.')
