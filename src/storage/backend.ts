@@ -19,6 +19,14 @@ export type StoredFacts = readonly [textType: unknown, properties: readonly unkn
 /** The facts of a review; null when the database can't tell, so that the whole entry has to be read. */
 export type FactRow = readonly [key: string, facts: StoredFacts | null];
 
+/** Some of the shards into which Discord splits a bot's guilds. */
+export interface Shards {
+  /** How many there are in all processes together. */
+  readonly count: number;
+  /** Which of them, from 0 on. */
+  readonly ids: readonly number[];
+}
+
 /** A database behind Keyv. */
 export interface Backend {
   /**
@@ -57,10 +65,22 @@ export interface Backend {
   count(namespace: string): Promise<number>;
   /**
    * Writes all or nothing. Resolves once everything is on disk; rejects with StorageError, with nothing written, when
-   * one of the calls or the disk fails.
+   * one of the calls or the disk fails; with UncertainError when the database is gone before it has said which.
    */
   commit(calls: readonly KeyvCall[]): Promise<void>;
-  /** Resolves, with the reason, when the database can no longer be used although nobody closed it. */
+  /**
+   * Makes this process the only one that writes what the guilds of these shards have; to be called once, before anything of a guild is
+   * read. Rejects with StorageError `locked`, whose message is a sentence for the operator, when another process has one of them, or
+   * runs with another number of shards.
+   */
+  claim(shards: Shards): Promise<void>;
+  /** Does work while no other process that uses the database does work of the same name. Resolves or rejects as that does. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Tells all other processes that use the database. A message, of 4000 characters at most, is lost when nobody listens. */
+  tellOthers(message: string): Promise<void>;
+  /** Hears what other processes tell. */
+  onTold(listener: (message: string) => void): void;
+  /** Resolves, with the reason, when the database can no longer be used although nobody closed it: another process may have it now. */
   readonly lost: Promise<StorageError>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { Keyv, KeyvMemoryAdapter } from 'keyv';
+import { aloneWith } from './alone-with.ts';
 import type { Backend, FactRow, Row } from './backend.ts';
 
 /** Opens a database in memory, which is lost when the process ends. */
@@ -41,6 +42,7 @@ export function openMemory(): Backend {
     async commit(calls) {
       for (const call of calls) await call();
     },
+    ...aloneWith(),
     lost: new Promise(() => {}),
     async close() {},
   };

@@ -22,6 +22,22 @@ export class StorageError extends Error {
   }
 }
 
+/**
+ * The database stopped answering after it was sent a commit, so that nobody knows yet whether that is done. It is done once the database
+ * is back, unless the process ends before.
+ */
+export class UncertainError extends StorageError {
+  /** Resolves once it is on disk; rejects with StorageError when it isn't and never will be. */
+  readonly settled: Promise<void>;
+
+  constructor(message: string, settled: Promise<void>) {
+    super('unavailable', message);
+    this.settled = settled;
+    // Who asks hears of a failure.
+    settled.catch(() => {});
+  }
+}
+
 /** An entry does not parse. It stays in the database; `problem` says what is wrong without repeating stored data. */
 export class UnreadableEntryError extends Error {
   override readonly name = 'UnreadableEntryError';

@@ -20,14 +20,7 @@ export class SeverableDisk {
   /** What a bot has of the disk, as long as it lives. */
   connect(life: Life): Backend {
     return {
-      open: (namespace) => this.data.open(namespace),
-      pages: (namespace, beginning) => this.data.pages(namespace, beginning),
-      factPages: (namespace) => this.data.factPages(namespace),
-      namespaces: () => this.data.namespaces(),
-      clear: (namespace, beginning) => this.data.clear(namespace, beginning),
-      keysHolding: (namespace, text, beginning) => this.data.keysHolding(namespace, text, beginning),
-      purge: () => this.data.purge(),
-      count: (namespace) => this.data.count(namespace),
+      ...this.data,
       commit: (calls) =>
         life.pass('commit', async () => {
           for (let turns = 0; turns < TURNS_TO_WRITE; turns += 1) await setImmediate();

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
+import { aloneWith } from '../alone-with.ts';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
@@ -46,6 +47,8 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     purge: () => connection.purge(),
     count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
+    // Its file is locked.
+    ...aloneWith(),
     lost: connection.lost,
     close: connection.close,
   };

@@ -116,6 +116,10 @@ export async function createStore(
   });
   return {
     commit,
+    claim: backend.claim,
+    exclusively: backend.exclusively,
+    tellOthers: backend.tellOthers,
+    onTold: backend.onTold,
     lost: backend.lost,
     meta,
     ...shared,

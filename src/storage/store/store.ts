@@ -1,5 +1,5 @@
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
-import type { KeyvCall } from '../backend.ts';
+import type { Backend, KeyvCall, Shards } from '../backend.ts';
 import type { Meta } from '../entries/entries.ts';
 import type { GuildEntries, Kind, SharedKind } from '../entries/guild-entries.ts';
 import type { StorageError } from '../storage-errors.ts';
@@ -46,7 +46,14 @@ export interface Collection<Entry> {
 export type GuildCollections = { readonly [K in Kind]: Collection<GuildEntries[K]> };
 
 /** All durable data. Nothing above this layer knows which database holds it. */
-export interface Store extends Pick<GuildCollections, SharedKind> {
+export interface Store
+  extends Pick<GuildCollections, SharedKind>,
+    Pick<Backend, 'exclusively' | 'tellOthers' | 'onTold'> {
+  /**
+   * Makes this process the only one that writes what the guilds of these shards have, as `Backend.claim` does. From then on the store
+   * tells of those alone: `guildIds`, and `entries` of what all guilds share.
+   */
+  claim(shards: Shards): Promise<void>;
   /**
    * Carries out all writes or none; there must be one for each entry at most. Resolves once they are on disk; rejects with
    * StorageError, with nothing written, when the database refuses. Reading and committing is not atomic: a caller that
