@@ -1,6 +1,6 @@
 /**
- * Start of `npm run backup`, `restore`, `check-data` and `backup:drill`, which care for the data of the bot that `npm start` runs. Exits
- * with status 1, and a sentence that says what to do, when they can't, or when they find something.
+ * Start of `npm run backup`, `restore`, `check-data`, `backup:drill` and `move-data`, which care for the data of the bot that `npm start`
+ * runs. Exits with status 1, and a sentence that says what to do, when they can't, or when they find something.
  */
 import { dirname, resolve } from 'node:path';
 import { SYSTEM_CLOCK } from './clock.ts';
@@ -16,10 +16,14 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => proces
 keepFilesPrivate();
 
 try {
-  const { config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
-  if (config.token === undefined) console.log("No DISCORD_TOKEN: this is about the sandbox's data.");
-  const isWell = await runDataCommand(process.argv.slice(2), {
+  const { home, config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
+  const args = process.argv.slice(2);
+  // That one names both databases.
+  if (config.token === undefined && args[0] !== 'move')
+    console.log("No DISCORD_TOKEN: this is about the sandbox's data.");
+  const isWell = await runDataCommand(args, {
     databaseUrl,
+    home,
     // npm goes to its own directory; the operator named the file from theirs.
     locate: (path) => resolve(process.env.INIT_CWD ?? '', path),
     say: (line) => console.log(line),

@@ -77,6 +77,7 @@ test.each([
   ['restore', 'restore'],
   ['check-data', 'check'],
   ['backup:drill', 'drill'],
+  ['move-data', 'move'],
 ] as const)('npm run %s runs it', (script, command) => {
   expect(project.scripts[script]).toBe(
     `node --require ./src/require-node-24.cjs src/data-command.ts ${command}`,

@@ -376,6 +376,7 @@ test('One function writes what guilds keep, and applies it to memory', () => {
     'src/guilds/memory/open-guild.ts',
     'src/guilds/memory/vote-ledger.ts',
     'src/operations/checking/repair-data.ts',
+    'src/operations/moving/move-data.ts',
     'src/storage/store/bind-store.ts',
     'src/storage/store/create-store.ts',
     'src/storage/store/erase-unreadable.ts',

@@ -4,6 +4,7 @@ import { makeBackup } from './backups/make-backup.ts';
 import { restoreBackup } from './backups/restore-backup.ts';
 import { checkCommand } from './checking/check-command.ts';
 import { countOf } from './count-of.ts';
+import { moveCommand } from './moving/move-command.ts';
 import type { Operator } from './operator.ts';
 import { storageProblem } from './storage-problem.ts';
 
@@ -46,9 +47,10 @@ const COMMANDS: { readonly [name: string]: Command } = {
       say(`A backup that was restored differs in ${difference}. Check the disk, and run npm run check-data.`);
     return difference === undefined;
   },
+  move: moveCommand,
 };
 
-/** Runs `backup`, `restore`, `check` or `drill`. Resolves and rejects as the command does. */
+/** Runs `backup`, `restore`, `check`, `drill` or `move`. Resolves and rejects as the command does. */
 export async function runDataCommand(
   [name = '', ...args]: readonly string[],
   operator: Operator,

@@ -43,8 +43,8 @@ export async function databasePlaceWarning(
   return undefined;
 }
 
-/** Where a file lies, when links lead to it. */
-function realPath(path: string): string {
+/** Where a file lies, when links lead to it; the path itself when its directory is missing. */
+export function realPath(path: string): string {
   try {
     return locateFile(path);
   } catch {

@@ -5,7 +5,8 @@ import { locateFile } from '../../storage/sqlite/locate-file.ts';
 import { replaceDatabase } from '../../storage/sqlite/replace-database.ts';
 import { hasOwnWal } from '../../storage/sqlite/wal-stamps.ts';
 import { StorageError } from '../../storage/storage-errors.ts';
-import { checkOrigin, countReviews } from './backup-contents.ts';
+import { checkOrigin } from '../origin.ts';
+import { countReviews, storedMeta } from './backup-contents.ts';
 import { databasePath } from './live-database.ts';
 
 /** What a restored database has, and where the one that it replaced is kept; absent: there was none. */
@@ -36,7 +37,7 @@ export function restoreBackup(databaseUrl: string, backup: string): Restored {
     const kept = replaceDatabase(file, backup, {
       isStill: true,
       check: (copy) => {
-        checkOrigin(copy, backup);
+        checkOrigin(storedMeta(copy), backup);
         reviews = countReviews(copy);
       },
     });

@@ -9,6 +9,8 @@ export interface Meta {
   readonly applicationId?: string | undefined;
   /** 32 random bytes in hexadecimal, from which pseudonyms are made; absent until one is needed. */
   readonly pseudonymKey?: string | undefined;
+  /** True while `npm run move-data` fills the database, which no bot may use before. */
+  readonly isBeingFilled?: boolean | undefined;
 }
 
 /** A guild's settings and review channels; key: the guild id. */

@@ -25,6 +25,7 @@ export const metaSchema: z.ZodType<Meta> = z.object({
   schema: z.int(),
   applicationId: z.string().optional(),
   pseudonymKey: z.string().optional(),
+  isBeingFilled: z.boolean().optional(),
 } satisfies PropertySchemas<Meta>);
 
 const staffNote = {

@@ -13,7 +13,8 @@ export async function openStore(database: string | Backend, options: StoreOption
   return createStore(typeof database === 'string' ? await openBackend(database) : database, options);
 }
 
-async function openBackend(url: string): Promise<Backend> {
+/** Opens the database at an address, as `openStore` does. */
+export async function openBackend(url: string): Promise<Backend> {
   if (url === 'memory://') return openMemory();
   const path = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
   if (path !== undefined) return openSqlite(path);

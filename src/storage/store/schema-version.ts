@@ -8,9 +8,14 @@ export const SCHEMA_VERSION = 2;
 /** The one key in `meta`. */
 export const META_KEY = 'ovation';
 
-/** Writes the schema version into a new database. Rejects with StorageError when a newer Ovation wrote it. */
+/** Writes the schema version into a new database. Rejects with StorageError when a newer Ovation wrote it, or when it is not whole yet. */
 export async function ensureSchemaVersion(meta: Collection<Meta>, commit: Store['commit']): Promise<void> {
   const known = await meta.get(META_KEY);
+  if (known?.isBeingFilled)
+    throw new StorageError(
+      'unavailable',
+      'The database holds only a part of the data, because npm run move-data did not end: run it again with the same addresses, and it goes on.',
+    );
   if (known !== undefined && known.schema > SCHEMA_VERSION) {
     throw new StorageError(
       'newer-schema',

@@ -30,6 +30,7 @@ export async function emptyPlace(): Promise<Place> {
     ...{ directory, file, url, said, open },
     operator: {
       databaseUrl: url,
+      home: directory,
       locate: (path) => join(directory, path),
       say: (line) => said.push(line),
       now: () => Date.UTC(2026, 6, 15, 12),

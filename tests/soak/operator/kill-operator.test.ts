@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { killOperator, rehearseOperator } from './kill-operator.ts';
 import { SCENES } from './operator-scenes.ts';
 
-test.each(['a restore over what a killed process left', 'a repair'])(
+test.each(['a restore over what a killed process left', 'a repair', 'a move'])(
   '%s that is killed on its way leaves what was there or what shall be, and can be tried again',
   async (name) => {
     const scene = SCENES.find((one) => one.name === name);

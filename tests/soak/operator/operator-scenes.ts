@@ -9,7 +9,9 @@ import { BACKUP, DATABASE } from './places.ts';
 /** What an operator does, and the files before it. */
 export interface Scene {
   readonly name: string;
-  readonly act: 'backup' | 'restore' | 'open' | 'repair';
+  readonly act: 'backup' | 'restore' | 'open' | 'repair' | 'move';
+  /** Whether a start may also refuse what is left, until the operator tries again. */
+  readonly mayBeRefused?: boolean;
   /** Fills an empty directory. */
   prepare(directory: string): Promise<void>;
 }
@@ -96,4 +98,10 @@ export const SCENES: readonly Scene[] = [
   },
   { name: 'a start with an older database', act: 'open', prepare: older },
   { name: 'a repair', act: 'repair', prepare: broken },
+  {
+    name: 'a move',
+    act: 'move',
+    mayBeRefused: true,
+    prepare: (directory) => fill(join(directory, BACKUP), 'in the source', 1200),
+  },
 ];

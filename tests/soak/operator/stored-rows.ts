@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../../../src/storage/sqlite/sqlite-database.ts';
 
-/** All rows of a database, as a start of Ovation finds them, which finishes what was interrupted; undefined when there is no file. */
+/** All rows of a database, as a start of Ovation finds them, which finishes what was interrupted. Throws when a start refuses it. */
 export function rowsAtStart(file: string): string[] {
   openDatabase(file, {}).close();
-  return rowsOf(file) ?? [];
+  const rows = rowsOf(file) ?? [];
+  if (rows.some((row) => row.startsWith('meta ') && row.includes('isBeingFilled')))
+    throw new Error(`${file} is not whole`);
+  return rows;
 }
 
 /** All rows of a database as it lies there. Throws when it is damaged. */
