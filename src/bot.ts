@@ -5,6 +5,7 @@ import { type Catalogue, NO_CATALOGUE } from './catalogue/catalogue.ts';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { type Measures, NO_MEASURES } from './measures.ts';
+import { publicAddress } from './operations/database-url.ts';
 import { holdingsOf } from './operations/holdings.ts';
 import { inviteLink } from './operations/invite.ts';
 import { INVITED_PERMISSIONS } from './presentation/permissions.ts';
@@ -90,7 +91,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await parts.load();
     // Nobody waits for the counts.
     void holdingsOf(store).then(
-      (holdings) => log.info({ database: databaseUrl, ...holdings }, 'The data is here'),
+      (holdings) => log.info({ database: publicAddress(databaseUrl), ...holdings }, 'The data is here'),
       (err) => log.warn({ err }, 'The data could not be counted'),
     );
     await connection.logIn((code) => options.onDisconnect?.(code));

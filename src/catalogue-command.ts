@@ -25,8 +25,8 @@ async function releaseUrl(): Promise<string | undefined> {
 
 /** Resolves to what the operator is told at the end. */
 async function fill(signal: AbortSignal): Promise<string> {
-  const { config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
-  const file = catalogueFile(databaseUrl);
+  const { home, config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
+  const file = catalogueFile(databaseUrl, home);
   if (file === undefined)
     throw new FillProblem('DATABASE_URL is a database in memory, which has no catalogue beside it.');
   await mkdir(dirname(file), { recursive: true });

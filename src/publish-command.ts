@@ -5,6 +5,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { SYSTEM_CLOCK } from './clock.ts';
 import { withSnapshot } from './operations/backups/with-snapshot.ts';
+import { publicAddress } from './operations/database-url.ts';
 import { readConfiguration } from './operations/read-configuration.ts';
 import { runCommand } from './operations/run-command.ts';
 import { FALLBACK_LOCALE } from './presentation/texts/catalogues.ts';
@@ -29,7 +30,7 @@ async function publish(signal: AbortSignal): Promise<string> {
     const known = await store.guildIds();
     if (!known.includes(guildId))
       throw new PublishProblem(
-        `There is no server ${guildId} in ${databaseUrl}. It has: ${known.join(', ') || 'none'}.`,
+        `There is no server ${guildId} in ${publicAddress(databaseUrl)}. It has: ${known.join(', ') || 'none'}.`,
       );
     const source = await readSource(store, guildId, now);
     const options = { name, base, t: createTexts().for(FALLBACK_LOCALE), now };

@@ -124,7 +124,7 @@ async function live(
     bot =
       token === undefined
         ? await startInSandbox({ databaseUrl, ...shared }, config, { home, out })
-        : await startWithCatalogue({ token, apiUrl, databaseUrl, ...shared }, config);
+        : await startWithCatalogue({ token, apiUrl, databaseUrl, ...shared }, config, home);
   } catch (error) {
     // Whatever the start still met, it was asked to end.
     if (stopping.aborted) return undefined;

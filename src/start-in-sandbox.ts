@@ -29,6 +29,7 @@ export async function startInSandbox(
   const bot = await startWithCatalogue(
     { token, apiUrl, clock, ...options },
     { bangumiData, catalogues: standIns.places },
+    home,
   );
   out.write(
     `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live: npm run setup`,

@@ -2,14 +2,18 @@ import { type Bot, type BotOptions, startBot } from './bot.ts';
 import type { Config } from './config/config.ts';
 import { catalogueFile } from './operations/catalogue-file.ts';
 
-/** Starts the bot with the catalogue beside its database. What that is filled with comes once the bot works. */
+/**
+ * Starts the bot with the catalogue beside its database. What that is filled with comes once the bot works.
+ * @param home the directory of `.env` and `data/`
+ */
 export async function startWithCatalogue(
   options: BotOptions,
   { bangumiData, catalogues: places }: Pick<Config, 'bangumiData' | 'catalogues'>,
+  home: string,
 ): Promise<Bot> {
   const { log, databaseUrl } = options;
   const { openCatalogue } = await import('./catalogue/open-catalogue.ts');
-  const file = catalogueFile(databaseUrl);
+  const file = catalogueFile(databaseUrl, home);
   const { catalogue, fill } = openCatalogue({ file, bangumiData, places, log });
   const bot = await startBot({ ...options, catalogue }).catch(async (error: unknown) => {
     await catalogue.close();

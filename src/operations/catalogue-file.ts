@@ -1,12 +1,12 @@
-import { dirname, join } from 'node:path';
-import { sqlitePath } from './database-url.ts';
+import { join } from 'node:path';
+import { dataDirectory } from './database-url.ts';
 
 /**
- * Where the index of shows lies: beside the database.
+ * Where the index of shows lies: beside the database. Several processes may use it.
  * @param databaseUrl as `databaseOf` returns it
  * @returns undefined for a database in memory, which has nothing beside it
  */
-export function catalogueFile(databaseUrl: string): string | undefined {
-  const path = sqlitePath(databaseUrl);
-  return path === undefined ? undefined : join(dirname(path), 'catalogue.sqlite');
+export function catalogueFile(databaseUrl: string, home: string): string | undefined {
+  const directory = dataDirectory(databaseUrl, home);
+  return directory && join(directory, 'catalogue.sqlite');
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { locateFile } from '../storage/sqlite/locate-file.ts';
-import { sqlitePath } from './database-url.ts';
+import { isPostgres, sqlitePath } from './database-url.ts';
 
 /** The kinds of file systems, by Linux's numbers for them (statfs(2)), that do not keep what a database is given. */
 const IN_MEMORY = new Set([0x01021994, 0x858458f6]);
@@ -30,6 +30,8 @@ export async function databasePlaceWarning(
   databaseUrl: string,
   system: System = LINUX,
 ): Promise<string | undefined> {
+  // Whoever runs the server knows its disks.
+  if (isPostgres(databaseUrl)) return undefined;
   const path = sqlitePath(databaseUrl);
   if (path === undefined) return 'The database is in memory: when Ovation ends, all reviews are gone.';
   const directory = dirname(realPath(path));

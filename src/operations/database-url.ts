@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 
 /**
@@ -20,14 +20,29 @@ export function absoluteAddress(url: string, home: string): string {
 /** The file of a database; undefined for one that is none. */
 export const sqlitePath = (url: string): string | undefined => /^sqlite:\/\/(.+)$/.exec(url)?.[1];
 
+/**
+ * The directory of what belongs to a database and is not in it: that of its file, or `data/` when it is on a server; undefined for one in
+ * memory.
+ */
+export function dataDirectory(url: string, home: string): string | undefined {
+  const path = sqlitePath(url);
+  if (path !== undefined) return dirname(path);
+  return isPostgres(url) ? join(home, 'data') : undefined;
+}
+
 /** Whether this is the address of a database on a PostgreSQL server. */
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
 
-/** The address of a database as others may read it: without a password, and without options, one of which may be a password, too. */
+/** An address that is written as it should be: scheme, user, password, host, path, options. */
+const PARTS = /^(postgres(?:ql)?:\/\/)(?:([^:@/?#]+)(?::[^@/?#]*)?@)?([^@/?#]+)(\/[^@?#]*)?(?:\?[^@#]*)?$/;
+
+/**
+ * The address of a database as others may read it: without a password, and without options, one of which may be a password, too. Nothing
+ * of one in which a character that should have been written as its code may have cut the password in two.
+ */
 export function publicAddress(url: string): string {
   if (!isPostgres(url)) return url;
-  const { protocol, username, host, pathname, hash } = URL.parse(url) ?? {};
-  // A character that should have been written as its code has cut the password in two.
-  if (host === undefined || hash !== '' || pathname?.includes('@')) return 'the PostgreSQL database';
-  return `${protocol}//${username && `${username}@`}${host}${pathname}`;
+  const [whole, scheme, user, host, path = ''] = PARTS.exec(url) ?? [];
+  if (whole === undefined) return 'the PostgreSQL database';
+  return `${scheme}${user === undefined ? '' : `${user}@`}${host}${path}`;
 }

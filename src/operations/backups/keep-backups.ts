@@ -57,7 +57,10 @@ async function makeOne({ databaseUrl, directory, keep }: BackupPlan, now: number
   const file = join(directory, backupName(now));
   // They may take the room that this one needs.
   await deleteUnfinished(directory);
-  await start(process.execPath, [PROCESS, databaseUrl, file], { signal, killSignal: 'SIGKILL' });
+  const backup = start(process.execPath, [PROCESS, file], { signal, killSignal: 'SIGKILL' });
+  // One that ends before it has read that says why in its own words.
+  backup.child.stdin?.on('error', () => {}).end(databaseUrl);
+  await backup;
   await deleteOldBackups(directory, keep, now);
   return { file, bytes: (await stat(file)).size };
 }

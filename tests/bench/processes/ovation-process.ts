@@ -28,7 +28,7 @@ function inThePast(behind: number) {
 await answerParent(async () => {
   const log = pino({ level: 'error' }, pino.destination(2));
   const { catalogue, fill } = openCatalogue({
-    file: catalogueFile(databaseUrl),
+    file: catalogueFile(databaseUrl, ''),
     bangumiData: true,
     places: [],
     log,
