@@ -1,10 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type * as statements from '../statement-gatherer.ts';
 import { describeFailure, type StorageFailure } from './sqlite-failure.ts';
 
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly SQLInputValue[];
-}
+export type Statement = statements.Statement<SQLInputValue>;
 
 /** Statements that take effect together or not at all. */
 export type Act = readonly Statement[];

@@ -1,5 +1,5 @@
+import { LAST } from '../read-pages.ts';
 import type { Statement } from './act-group.ts';
-import { LAST } from './read-pages.ts';
 
 const DELETE = `DELETE FROM keyv WHERE rowid IN (
   SELECT rowid FROM keyv WHERE namespace = ? AND key > ? AND key < ? LIMIT ?) RETURNING 1`;

@@ -1,4 +1,5 @@
 import type { FactRow, Row } from '../backend.ts';
+import { LAST, readPages } from '../read-pages.ts';
 import type { Statement } from './act-group.ts';
 import { SELECT_FACTS } from './fact-index.ts';
 
@@ -15,9 +16,6 @@ const SELECT_NAMESPACES = `WITH RECURSIVE found(namespace) AS (
   SELECT min(namespace) FROM keyv
   UNION ALL SELECT (SELECT min(namespace) FROM keyv WHERE namespace > found.namespace) FROM found WHERE found.namespace IS NOT NULL)
   SELECT namespace FROM found WHERE namespace IS NOT NULL`;
-/** No text has anything behind this character. */
-export const LAST = '\u{10FFFF}';
-
 /** How many entries are read at once, and of how many the facts; parsing them takes a few milliseconds. */
 const ROWS = 200;
 const FACTS = 200;
@@ -74,20 +72,3 @@ export const readFacts = (query: Query, namespace: string): AsyncIterable<readon
     FACTS,
     ([key]) => key,
   );
-
-/** Yields pages, each read while the caller works with the one before. */
-async function* readPages<T>(
-  read: (after: string) => Promise<readonly T[]>,
-  size: number,
-  keyOf: (item: T) => string,
-): AsyncGenerator<readonly T[]> {
-  let next: Promise<readonly T[]> | undefined = read('');
-  while (next !== undefined) {
-    const page: readonly T[] = await next;
-    const last = page.at(-1);
-    next = last === undefined || page.length < size ? undefined : read(keyOf(last));
-    // The caller gets its failure when it takes that page, if it does.
-    next?.catch(() => {});
-    yield page;
-  }
-}

@@ -4,6 +4,7 @@ import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { aloneWith } from '../alone-with.ts';
 import type { Backend } from '../backend.ts';
+import { StatementGatherer } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
 import { clearRows } from './clear-rows.ts';
@@ -11,7 +12,6 @@ import { locateFile } from './locate-file.ts';
 import { countRows, readFacts, readKeysHolding, readNamespaces, readRows } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
-import { StatementGatherer } from './statement-gatherer.ts';
 
 /**
  * Opens a database file (relative to the working directory or absolute), creating it and its directories when missing.
@@ -20,7 +20,7 @@ import { StatementGatherer } from './statement-gatherer.ts';
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Backend> {
   const file = locate(path);
   const connection = await connectSqlite(file, options);
-  const gatherer = new StatementGatherer(connection);
+  const gatherer = new StatementGatherer(connection.run);
   /** Reads while the caller works with the page before. */
   const read = async (sql: string, parameters: Statement['parameters']) =>
     (await connection.run([{ sql, parameters }], true))[0] ?? [];

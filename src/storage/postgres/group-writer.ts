@@ -1,0 +1,120 @@
+import type { PoolClient } from 'pg';
+import type { Statement } from '../statement-gatherer.ts';
+import type { StorageError } from '../storage-errors.ts';
+import { type Act, PendingAct } from './pending-act.ts';
+import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
+import { type BackendId, PATIENCE, type PostgresPool, pause } from './postgres-pool.ts';
+
+/** No more acts join a transaction that has this many: enough to share the wait for the disk, few enough to finish soon. */
+const GROUP_SIZE = 500;
+/** How often somebody who waits is looked after, in milliseconds. */
+const LOOK = 100;
+/** The first and the longest pause before another connection is tried, in milliseconds. */
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 2000;
+
+/**
+ * Writes acts in order: those that come while a transaction is under way share the next. One whose connection is lost is carried out
+ * again, once the server has ended what it may still be doing: Keyv's statements are upserts and deletes by key, so running one again
+ * does no harm. When that takes too long for those who wait, they hear that nobody knows, and it goes on until it is done.
+ */
+export class GroupWriter {
+  readonly #pool: PostgresPool;
+  readonly #guard: () => Act;
+  readonly #waiting: PendingAct[] = [];
+  #writing: Promise<void> | undefined;
+  #isClosing = false;
+
+  /** @param guard statements that are run first in each transaction, and fail when it must not write */
+  constructor(pool: PostgresPool, guard: () => Act) {
+    this.#pool = pool;
+    this.#guard = guard;
+  }
+
+  /** Resolves and rejects as `PendingAct.rows` does, at the latest after `PATIENCE`. */
+  run(act: Act): Promise<readonly unknown[][]> {
+    const pending = new PendingAct(act, performance.now() + PATIENCE);
+    this.#waiting.push(pending);
+    // After all timers and messages of this turn, so that what comes together goes together.
+    this.#writing ??= new Promise<void>((begin) => void setImmediate(begin)).then(() => this.#write());
+    return pending.rows;
+  }
+
+  async #write(): Promise<void> {
+    const look = setInterval(() => this.#tellWaiting(), LOOK);
+    while (this.#waiting.length > 0) await this.#carryOut(this.#waiting.splice(0, GROUP_SIZE));
+    clearInterval(look);
+    this.#writing = undefined;
+  }
+
+  /** Tells those who have waited long behind others that nothing of their acts is written. */
+  #tellWaiting(): void {
+    const now = performance.now();
+    while (this.#waiting[0] !== undefined && this.#waiting[0].until <= now)
+      this.#waiting.shift()?.failed(this.#away(new SilenceError()));
+  }
+
+  /** Resolves once all of it is written or refused. Never rejects: those who wait hear of it. */
+  async #carryOut(group: readonly PendingAct[]): Promise<void> {
+    const until = group[0]?.until ?? 0;
+    /** The process of the server that may still be doing it. */
+    let sentTo: BackendId | undefined;
+    const tellLate = setTimeout(() => {
+      if (sentTo !== undefined) for (const pending of group) pending.giveUp(this.#unknown);
+    }, until - performance.now());
+    try {
+      for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
+        const left = until - performance.now();
+        try {
+          const results = await this.#pool.with(
+            sentTo === undefined ? left : PATIENCE,
+            async (client, backend) => {
+              if (sentTo !== undefined) await this.#pool.end(client, sentTo);
+              sentTo = backend;
+              return this.#transact(client, group);
+            },
+          );
+          for (const [index, pending] of group.entries()) pending.done(results[index] ?? []);
+          return;
+        } catch (error) {
+          const mayRetry = sentTo === undefined ? left > wait : left > wait || !this.#isClosing;
+          if (isConnectionLost(error) && mayRetry) await pause(wait);
+          else return await this.#refused(group, error);
+        }
+      }
+    } finally {
+      clearTimeout(tellLate);
+    }
+  }
+
+  /** What the database refuses of several acts is perhaps only one of them. */
+  async #refused(group: readonly PendingAct[], error: unknown): Promise<void> {
+    if (group.length > 1 && !isConnectionLost(error))
+      for (const pending of group) await this.#carryOut([pending]);
+    else for (const pending of group) pending.failed(this.#away(error));
+  }
+
+  /** Carries acts out in one transaction, all sent at once. Rejects with the first error. */
+  async #transact(client: PoolClient, group: readonly PendingAct[]): Promise<(readonly unknown[][])[]> {
+    const send = ({ sql, parameters }: Statement) => this.#pool.send(client, sql, parameters);
+    const begun = [client.query('BEGIN'), ...this.#guard().map(send)];
+    const acts = group.map(({ act }) => act.map(send));
+    const all = [...begun, ...acts.flat(), client.query('COMMIT')];
+    for (const outcome of await Promise.allSettled(all))
+      if (outcome.status === 'rejected') throw outcome.reason;
+    const rowsOf = async (act: (typeof acts)[number]) => (await Promise.all(act)).map(({ rows }) => rows);
+    return Promise.all(acts.map(rowsOf));
+  }
+
+  #away = (error: unknown): StorageError => storageErrorOf(error, this.#pool.name);
+
+  get #unknown(): string {
+    return `${this.#pool.name} has stopped answering: what it was sent is written once it answers again.`;
+  }
+
+  /** Resolves once nothing is under way; soon, when the server is away. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#writing;
+  }
+}

@@ -1,0 +1,74 @@
+import { DatabaseError } from 'pg';
+import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
+
+/** Classes of PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const CONNECTION_EXCEPTION = '08';
+const INSUFFICIENT_RESOURCES = '53';
+const OPERATOR_INTERVENTION = '57';
+
+/** What a single code means, and what the operator can do. */
+const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }>> = {
+  '53100': { code: 'full', advice: "Make room on the server's disk." },
+  '53300': { advice: 'Raise max_connections there, or start fewer programs.' },
+  '28P01': { advice: 'Check the name and the password in DATABASE_URL.' },
+  '28000': { advice: 'Check the name in DATABASE_URL, and what pg_hba.conf allows there.' },
+  '3D000': { advice: 'Make that database, or point DATABASE_URL at another.' },
+  '42501': { advice: "Give Ovation's account that right, or make it the owner of the database." },
+  '25006': { advice: 'Point DATABASE_URL at the server that takes writes.' },
+};
+
+/** What Node says of a connection that can't be made, or that broke. */
+const BROKEN =
+  /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)|connection terminated|terminating connection|timeout exceeded|not queryable/i;
+
+/** Whether the connection is gone, or the server about to be: what was sent may be done, or not. */
+export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof SilenceError) return true;
+  if (error instanceof DatabaseError) {
+    const { code = '' } = error;
+    return (
+      code.startsWith(CONNECTION_EXCEPTION) || (code.startsWith(OPERATOR_INTERVENTION) && code !== '57014')
+    );
+  }
+  if (error instanceof AggregateError) return error.errors.some(isConnectionLost);
+  return (
+    error instanceof Error &&
+    (BROKEN.test(error.message) || ('code' in error && BROKEN.test(String(error.code))))
+  );
+}
+
+/** The server has not answered in time. */
+export class SilenceError extends Error {
+  override readonly name = 'SilenceError';
+
+  constructor() {
+    super('it does not answer');
+  }
+}
+
+/** Explains an error in a sentence for the operator. @param name what they are told the database is: never its password */
+export function storageErrorOf(error: unknown, name: string): StorageError {
+  if (error instanceof StorageError) return error;
+  const reason = reasonOf(error);
+  const code = error instanceof DatabaseError ? (error.code ?? '') : '';
+  const known = KNOWN[code];
+  if (known !== undefined)
+    return new StorageError(known.code ?? 'unavailable', `${name} refuses: ${reason}. ${known.advice}`, {
+      cause: error,
+    });
+  if (isConnectionLost(error) || code.startsWith(INSUFFICIENT_RESOURCES))
+    return new StorageError(
+      'unavailable',
+      `${name} can't be reached: ${reason}. Check that PostgreSQL runs there.`,
+      {
+        cause: error,
+      },
+    );
+  return new StorageError('unavailable', `${name} can't be used: ${reason}.`, { cause: error });
+}
+
+/** PostgreSQL puts values that it was given into details, never into messages of the errors that we can cause. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
+
+/** How long somebody waits for the server in all, in milliseconds: members have an answer within three seconds. */
+export const PATIENCE = 2000;
+
+/** How many connections there are at most: one writes, the others read. */
+const CONNECTIONS = 5;
+
+/** How long after a connection that could not be made the next is tried, in milliseconds. */
+const RETRY_PAUSE = 100;
+
+/** A server's process, which serves one connection: its id, which another may have later. */
+export type BackendId = number;
+
+/** The connections to a server, which are made when they are needed, and again when they are lost. */
+export class PostgresPool {
+  /** What the operator is told the database is: without its password. */
+  readonly name: string;
+  readonly #config: pg.PoolConfig;
+  /** Tells the server's processes that serve us from others. */
+  readonly #application = `ovation ${randomBytes(6).toString('hex')}`;
+  #pool: pg.Pool;
+  /** By its text, the name under which the server keeps a statement that it has understood. */
+  readonly #names = new Map<string, string>();
+
+  constructor(url: string) {
+    const address = new URL(url);
+    this.name = `The database ${address.pathname.slice(1)} at ${address.host || 'localhost'}`;
+    // `sslmode` as PostgreSQL's own programs read it.
+    address.searchParams.set('uselibpqcompat', 'true');
+    this.#config = {
+      connectionString: address.href,
+      application_name: this.#application,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: PATIENCE,
+      keepAlive: true,
+      // Statements go out at once, without waiting for the answers to those before.
+      pipeline: true,
+    } as pg.PoolConfig;
+    this.#pool = this.#open();
+  }
+
+  #open(): pg.Pool {
+    const pool = new pg.Pool(this.#config);
+    // One that nobody uses: the next use makes another.
+    pool.on('error', () => {});
+    return pool;
+  }
+
+  /**
+   * Does work on a connection of its own. Rejects with what it rejects with, or SilenceError when it takes too long; the connection
+   * is not used again when it may be lost.
+   * @param within in milliseconds
+   * @param work gets the connection, and which process of the server it is to
+   */
+  async with<T>(within: number, work: (client: pg.PoolClient, backend: BackendId) => Promise<T>): Promise<T> {
+    const pool = this.#pool;
+    const silence = Promise.withResolvers<never>();
+    const timer = setTimeout(() => silence.reject(new SilenceError()), within);
+    let client: pg.PoolClient | undefined;
+    const connecting = pool.connect();
+    try {
+      client = await Promise.race([connecting, silence.promise]);
+      const { processID } = client as pg.PoolClient & { processID: BackendId };
+      const result = await Promise.race([work(client, processID), silence.promise]);
+      client.release();
+      return result;
+    } catch (error) {
+      if (client === undefined) connecting.then((late) => late.release(true)).catch(() => {});
+      else client.release(isConnectionLost(error));
+      // The others of a server that says nothing wouldn't say anything either.
+      if (error instanceof SilenceError && pool === this.#pool) {
+        this.#pool = this.#open();
+        void pool.end();
+      }
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      silence.promise.catch(() => {});
+    }
+  }
+
+  /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */
+  async query(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    const deadline = performance.now() + PATIENCE;
+    for (;;) {
+      const left = deadline - performance.now();
+      try {
+        return await this.with(left, async (client) => (await this.send(client, sql, parameters)).rows);
+      } catch (error) {
+        if (!isConnectionLost(error) || deadline - performance.now() < RETRY_PAUSE)
+          throw storageErrorOf(error, this.name);
+        await pause(RETRY_PAUSE);
+      }
+    }
+  }
+
+  /** Sends a statement, which the server keeps for the next time. */
+  send(client: pg.ClientBase, sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+    const name = this.#names.get(sql) ?? `s${this.#names.size}`;
+    this.#names.set(sql, name);
+    return client.query({ name, text: sql, values: [...parameters] });
+  }
+
+  /** Resolves once a process of the server that served one of our connections has ended, whatever it was doing. */
+  async end(client: pg.ClientBase, backend: BackendId): Promise<void> {
+    const { rows } = await client.query(
+      `SELECT pg_terminate_backend(pid, ${PATIENCE}) AS ended FROM pg_stat_activity
+        WHERE pid = $1 AND pid <> pg_backend_pid() AND application_name = $2`,
+      [backend, this.#application],
+    );
+    if (rows.some(({ ended }) => ended !== true)) throw new SilenceError();
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });

@@ -1,0 +1,98 @@
+import type { ClientBase } from 'pg';
+import { StorageError } from '../storage-errors.ts';
+
+/** PostgreSQL 15, the oldest that is tried with Ovation: Debian 12 has it. */
+const OLDEST_VERSION = 150_000;
+
+/** Any number that no other application is likely to take: "OVAT". */
+const SCHEMA_LOCK = 0x4f_56_41_54;
+
+/**
+ * What memory holds of a review, as `FactRow` says: JSON, or NULL when the value is none, or too long for the index. Keyv wraps the entry in
+ * `{"value": …}`. jsonb refuses some JSON (a text with U+0000), which is then read whole.
+ */
+const FACTS_FUNCTION = `CREATE OR REPLACE FUNCTION ovation_review_facts(namespace text, value text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  review jsonb;
+  facts text;
+BEGIN
+  IF namespace IS NULL OR namespace NOT LIKE 'reviews:%' THEN RETURN NULL; END IF;
+  review := value::jsonb -> 'value';
+  IF review IS NULL THEN RETURN NULL; END IF;
+  facts := jsonb_build_array(
+    coalesce(jsonb_typeof(review -> 'headline'), jsonb_typeof(review -> 'body')),
+    jsonb_build_array(review -> 'v', review -> 'score', review -> 'writtenAt', review -> 'editedAt', review -> 'posting',
+      review -> 'aspects', review -> 'progress' -> 'status', review -> 'imported' -> 'at', review -> 'author' -> 'name'))::text;
+  RETURN CASE WHEN octet_length(facts) < 2000 THEN facts END;
+EXCEPTION WHEN others THEN RETURN NULL;
+END $$`;
+
+/**
+ * Keyv's table, made before Keyv's adapter would: its index is on (key, namespace), so reading one namespace would read all of them. Texts
+ * are ordered by their bytes, as in SQLite. PostgreSQL keeps the facts of a review beside its text, so that a guild is loaded without
+ * reading those.
+ */
+const TABLE = [
+  FACTS_FUNCTION,
+  `CREATE TABLE keyv (
+    key text COLLATE "C" NOT NULL,
+    value text,
+    namespace text COLLATE "C" DEFAULT NULL,
+    expires bigint DEFAULT NULL,
+    facts text GENERATED ALWAYS AS (ovation_review_facts(namespace, value)) STORED)`,
+  // The name and the columns by which the adapter finds what it writes to.
+  "CREATE UNIQUE INDEX keyv_key_namespace_idx ON keyv (COALESCE(namespace, ''), key)",
+  "CREATE INDEX keyv_review_facts ON keyv (namespace, key) INCLUDE (facts) WHERE namespace >= 'reviews:' AND namespace < 'reviews;'",
+];
+
+const MARK = 'Ovation keeps its data here, one row for each entry';
+
+/**
+ * Makes the tables in a database that has none. Rejects with StorageError when the server is too old, or when what is there belongs to
+ * another application.
+ * @param name what the operator is told the database is
+ */
+export async function ensureSchema(client: ClientBase, name: string): Promise<void> {
+  const [{ version = 0 } = {}] = await rowsOf<{ version: number }>(
+    client,
+    "SELECT current_setting('server_version_num')::int AS version",
+  );
+  if (version < OLDEST_VERSION)
+    throw new StorageError(
+      'unavailable',
+      `${name} runs PostgreSQL ${Math.floor(version / 10_000)}, and Ovation needs 15 or newer: update PostgreSQL.`,
+    );
+  if (await isOurs(client, name)) return;
+  await client.query('BEGIN');
+  try {
+    // Another Ovation may start at the same moment.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
+    if (!(await isOurs(client, name))) {
+      for (const statement of TABLE) await client.query(statement);
+      await client.query(`COMMENT ON TABLE keyv IS '${MARK}'`);
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Whether the table is there. Rejects with StorageError when one of that name is another application's. */
+async function isOurs(client: ClientBase, name: string): Promise<boolean> {
+  const [table] = await rowsOf<{ mark: string | null }>(
+    client,
+    "SELECT obj_description(to_regclass('keyv'), 'pg_class') AS mark WHERE to_regclass('keyv') IS NOT NULL",
+  );
+  if (table === undefined) return false;
+  if (table.mark === MARK) return true;
+  throw new StorageError(
+    'other-application',
+    `${name} has a table "keyv" of another application. It was left as it is: make a database for Ovation alone (CREATE DATABASE ovation), and point DATABASE_URL at that.`,
+  );
+}
+
+async function rowsOf<Row>(client: ClientBase, sql: string): Promise<Row[]> {
+  return (await client.query(sql)).rows as Row[];
+}

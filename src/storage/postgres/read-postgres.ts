@@ -1,0 +1,86 @@
+import type { FactRow, Row } from '../backend.ts';
+import { LAST, readPages } from '../read-pages.ts';
+
+/** Resolves to the rows of a statement. */
+export type Query = (sql: string, parameters: readonly unknown[]) => Promise<unknown[]>;
+
+/** As the adapter's index has it. */
+const IN_NAMESPACE = "COALESCE(namespace, '') = $1";
+const SELECT_ROWS = `SELECT key, value FROM keyv WHERE ${IN_NAMESPACE} AND key > $2 AND key < $3 ORDER BY key LIMIT $4`;
+const COUNT = `SELECT count(*)::int AS count FROM keyv WHERE ${IN_NAMESPACE}`;
+/** Searches some entries in the server: their texts don't leave it. */
+const SELECT_HOLDING = `SELECT max(key) AS last, array_agg(key) FILTER (WHERE strpos(key, $5) > 0 OR strpos(value, $5) > 0) AS keys
+  FROM (SELECT key, value FROM keyv WHERE ${IN_NAMESPACE} AND key > $2 AND key < $3 ORDER BY key LIMIT $4) AS searched`;
+const SELECT_NAMESPACES = `WITH RECURSIVE found(namespace) AS (
+  SELECT min(COALESCE(namespace, '')) FROM keyv
+  UNION ALL SELECT (SELECT min(COALESCE(namespace, '')) FROM keyv WHERE COALESCE(namespace, '') > found.namespace)
+    FROM found WHERE found.namespace IS NOT NULL)
+  SELECT namespace FROM found WHERE namespace IS NOT NULL`;
+/** One page as one text. It reads the index alone, never the text of a review. */
+const SELECT_FACTS = `SELECT '[' || coalesce(string_agg('[' || to_json(key) || ',' || coalesce(facts, 'null') || ']', ',' ORDER BY key), '') || ']' AS page
+  FROM (SELECT key, facts FROM keyv WHERE namespace = $1 AND key > $2
+    AND namespace >= 'reviews:' AND namespace < 'reviews;' ORDER BY key LIMIT $3) AS page`;
+const DELETE = `DELETE FROM keyv WHERE ctid IN (
+  SELECT ctid FROM keyv WHERE ${IN_NAMESPACE} AND key > $2 AND key < $3 LIMIT $4) RETURNING 1`;
+
+/** How many entries are read at once, of how many the facts, how many are searched, and how many deleted. */
+const ROWS = 200;
+const FACTS = 500;
+const SEARCHED = 1000;
+const DELETED = 500;
+
+/** Reads the entries of a namespace in pages, by key. @param beginning only those whose keys are longer and begin like this */
+export const readRows = (query: Query, namespace: string, beginning = ''): AsyncIterable<readonly Row[]> =>
+  readPages(
+    async (after) =>
+      (await query(SELECT_ROWS, [namespace, after || beginning, `${beginning}${LAST}`, ROWS])) as Row[],
+    ROWS,
+    ({ key }) => key,
+  );
+
+/** Reads the facts about the reviews in a namespace in pages, by key. */
+export const readFacts = (query: Query, namespace: string): AsyncIterable<readonly FactRow[]> =>
+  readPages(
+    async (after) => {
+      const [row] = (await query(SELECT_FACTS, [namespace, after, FACTS])) as { readonly page: string }[];
+      return JSON.parse(row?.page ?? '[]') as FactRow[];
+    },
+    FACTS,
+    ([key]) => key,
+  );
+
+/** Counts the entries of a namespace. */
+export async function countRows(query: Query, namespace: string): Promise<number> {
+  const [row] = (await query(COUNT, [namespace])) as { readonly count: number }[];
+  return row?.count ?? 0;
+}
+
+/** Finds the namespaces, of each of which the index is read once. */
+export async function readNamespaces(query: Query): Promise<string[]> {
+  const rows = (await query(SELECT_NAMESPACES, [])) as { readonly namespace: string }[];
+  return rows.map(({ namespace }) => namespace);
+}
+
+/** Yields the keys of the entries that hold a text, in pages. @param beginning only of keys that are longer and begin like this */
+export async function* readKeysHolding(
+  query: Query,
+  namespace: string,
+  text: string,
+  beginning = '',
+): AsyncGenerator<readonly string[]> {
+  for (let after: string | null = beginning; after !== null; ) {
+    const parameters = [namespace, after, `${beginning}${LAST}`, SEARCHED, text];
+    const [page] = (await query(SELECT_HOLDING, parameters)) as {
+      readonly last: string | null;
+      readonly keys: readonly string[] | null;
+    }[];
+    yield page?.keys ?? [];
+    after = page?.last ?? null;
+  }
+}
+
+/** Deletes the entries of a namespace, in several commits. @param beginning only those whose keys are longer and begin like this */
+export async function clearRows(query: Query, namespace: string, beginning = ''): Promise<void> {
+  for (let deleted = DELETED; deleted === DELETED; )
+    deleted = (await query(DELETE, [namespace, beginning, `${beginning}${LAST}`, DELETED])).length;
+}
