@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { drill } from './backups/drill.ts';
-import { makeBackup } from './backups/make-backup.ts';
-import { restoreBackup } from './backups/restore-backup.ts';
+import { backUpFile } from './backups/back-up-file.ts';
+import { drillFile } from './backups/drill-file.ts';
+import { restoreFile } from './backups/restore-file.ts';
 import { checkCommand } from './checking/check-command.ts';
 import { countOf } from './count-of.ts';
 import { moveCommand } from './moving/move-command.ts';
@@ -17,7 +17,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
   backup([name, ...rest], { databaseUrl, locate, say }) {
     if (name === undefined || rest.length > 0) throw new Error('Name the new file: npm run backup -- FILE');
     const file = locate(name);
-    const { reviews } = makeBackup(databaseUrl, file);
+    const { reviews } = backUpFile(databaseUrl, file);
     say(
       `${file} is a backup of all data, as it was a moment ago: ${countOf(reviews, 'review')}, ${megabytes(file)}.`,
     );
@@ -26,7 +26,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
   restore([name, ...rest], { databaseUrl, locate, say }) {
     if (name === undefined || rest.length > 0) throw new Error('Name the backup: npm run restore -- FILE');
     const file = locate(name);
-    const { reviews, kept } = restoreBackup(databaseUrl, file);
+    const { reviews, kept } = restoreFile(databaseUrl, file);
     say(`The data is that of ${file} again: ${countOf(reviews, 'review')}.`);
     if (kept !== undefined)
       say(
@@ -37,7 +37,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
   },
   check: checkCommand,
   async drill(_, { databaseUrl, say }) {
-    const { rows, written, difference } = await drill(databaseUrl);
+    const { rows, written, difference } = await drillFile(databaseUrl);
     const meanwhile = written === 0 ? '' : `, but for ${written} that Ovation wrote meanwhile`;
     if (difference === undefined)
       say(

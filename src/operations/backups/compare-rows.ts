@@ -1,4 +1,14 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { pairRows } from '../../storage/pair-entries.ts';
+
+/** An entry as it is stored. Of what only another program can have written, the value may be anything. */
+export interface StoredRow {
+  readonly namespace: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** All entries of a database, in the order of the bytes of their namespaces and keys. */
+type Rows = Iterable<StoredRow> | AsyncIterable<StoredRow>;
 
 /** How many rows were compared, how many of them were written meanwhile, and which is the first that differs otherwise. */
 export interface Comparison {
@@ -7,36 +17,26 @@ export interface Comparison {
   readonly difference?: string | undefined;
 }
 
-const ROWS = 'SELECT namespace, key, value FROM keyv ORDER BY namespace, key';
-const ROW = 'SELECT value FROM keyv WHERE namespace = ? AND key = ?';
-
-/** Compares each row of a database before a backup with that of the backup. @param after tells which were written meanwhile */
-export function compareRows(before: DatabaseSync, backup: DatabaseSync, after: DatabaseSync): Comparison {
-  const [left, right] = [before.prepare(ROWS).iterate(), backup.prepare(ROWS).iterate()];
-  const now = after.prepare(ROW);
+/**
+ * Compares each row of a database before a backup with that of the backup.
+ * @param valueNow what the database has by now, which tells what was written meanwhile
+ */
+export async function compareRows(
+  before: Rows,
+  backup: Rows,
+  valueNow: (namespace: string, key: string) => unknown,
+): Promise<Comparison> {
   let [rows, written] = [0, 0];
-  let [one, other] = [next(left), next(right)];
-  for (; one !== undefined || other !== undefined; rows += 1) {
-    const order = orderOf(one, other);
-    const row = order <= 0 ? one : other;
-    const [held, kept] = [order <= 0 ? one?.value : undefined, order >= 0 ? other?.value : undefined];
-    const isWritten = held !== kept && now.get(row?.namespace ?? '', row?.key ?? '')?.value !== held;
+  for await (const { key: name, one: held, other: kept } of pairRows(named(before), named(backup))) {
+    const [namespace = '', key = ''] = name.split('\0');
+    const isWritten = held !== kept && (await valueNow(namespace, key)) !== held;
     if (isWritten) written += 1;
-    else if (held !== kept) return { rows, written, difference: `${row?.namespace} ${row?.key}` };
-    if (order <= 0) one = next(left);
-    if (order >= 0) other = next(right);
+    else if (held !== kept) return { rows, written, difference: `${namespace} ${key}` };
+    rows += 1;
   }
   return { rows, written };
 }
 
-type SqlRow = Record<string, SQLOutputValue> | undefined;
-
-/** SQLite's iterators end with null. */
-const next = (rows: Iterator<Record<string, SQLOutputValue>>): SqlRow => rows.next().value ?? undefined;
-
-/** Which row comes first, as SQLite orders texts: by their bytes in UTF-8. Negative: the first; 0: they have the same key. */
-function orderOf(one: SqlRow, other: SqlRow): number {
-  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
-  const bytes = ({ namespace, key }: NonNullable<SqlRow>) => Buffer.from(`${namespace}\0${key}`);
-  return Buffer.compare(bytes(one), bytes(other));
+async function* named(rows: Rows) {
+  for await (const { namespace, key, value } of rows) yield { key: `${namespace}\0${key}`, value };
 }

@@ -1,7 +1,7 @@
 /** Does one of the things that an operator does: `operator-process.ts backup|restore|open|repair|move DIRECTORY`. */
 import { join } from 'node:path';
-import { makeBackup } from '../../../src/operations/backups/make-backup.ts';
-import { restoreBackup } from '../../../src/operations/backups/restore-backup.ts';
+import { backUpFile } from '../../../src/operations/backups/back-up-file.ts';
+import { restoreFile } from '../../../src/operations/backups/restore-file.ts';
 import { checkCommand } from '../../../src/operations/checking/check-command.ts';
 import { moveCommand } from '../../../src/operations/moving/move-command.ts';
 import type { Operator } from '../../../src/operations/operator.ts';
@@ -19,8 +19,8 @@ const operator: Operator = {
 };
 
 const ACTS: { readonly [act: string]: () => unknown } = {
-  backup: () => makeBackup(databaseUrl, join(directory, MADE)),
-  restore: () => restoreBackup(databaseUrl, join(directory, BACKUP)),
+  backup: () => backUpFile(databaseUrl, join(directory, MADE)),
+  restore: () => restoreFile(databaseUrl, join(directory, BACKUP)),
   open: async () => (await openStore(databaseUrl, { onUnreadable: () => {} })).close(),
   repair: () => checkCommand(['--repair'], operator),
   move: () => moveCommand([`sqlite://${BACKUP}`, databaseUrl], operator),

@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { makeBackup } from '../../../src/operations/backups/make-backup.ts';
-import { restoreBackup } from '../../../src/operations/backups/restore-backup.ts';
+import { backUpFile } from '../../../src/operations/backups/back-up-file.ts';
+import { restoreFile } from '../../../src/operations/backups/restore-file.ts';
 import { copyDatabase } from '../../../src/storage/sqlite/copy-database.ts';
 import { emptyPlace, type Place } from './open-database.ts';
 
@@ -23,7 +23,7 @@ async function backedUp(): Promise<Place & { readonly backup: string }> {
   const place = await emptyPlace();
   await place.write('1');
   const backup = join(place.directory, 'backup.sqlite');
-  makeBackup(place.url, backup);
+  backUpFile(place.url, backup);
   await place.write('2');
   return { ...place, backup };
 }
@@ -32,10 +32,10 @@ const SECONDS = /\.before-restore-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z$/;
 
 test('A backup is restored, and what was there before is kept, however often that is done', async () => {
   const place = await backedUp();
-  const { kept = '' } = restoreBackup(place.url, place.backup);
+  const { kept = '' } = restoreFile(place.url, place.backup);
   expect(kept.replace(place.file, '')).toMatch(SECONDS);
   expect(await place.guilds()).toEqual(['1']);
-  const back = restoreBackup(place.url, kept);
+  const back = restoreFile(place.url, kept);
   expect(await place.guilds()).toEqual(['1', '2']);
   expect(back.kept).not.toBe(kept);
   expect(
@@ -51,7 +51,7 @@ test('A database that a killed process left is kept with its log, and the log do
   for (const part of ['', '-wal', '-shm']) await cp(`${place.file}${part}`, `${left}${part}`);
   await store.close();
   const url = `sqlite://${left}`;
-  const { kept = '' } = restoreBackup(url, place.backup);
+  const { kept = '' } = restoreFile(url, place.backup);
   expect((await readdir(place.directory)).filter((name) => /^left.sqlite-/.test(name))).toEqual([]);
   await mkdir(home);
   await rename(left, place.file);
@@ -64,7 +64,7 @@ test('A database that a killed process left is kept with its log, and the log do
 test('A restore is refused while the bot runs, and changes nothing', async () => {
   const place = await backedUp();
   const store = await place.open();
-  expect(() => restoreBackup(place.url, place.backup)).toThrow(
+  expect(() => restoreFile(place.url, place.backup)).toThrow(
     `Another Ovation is using ${place.file}; stop it first.`,
   );
   await store.close();
@@ -74,7 +74,7 @@ test('A restore is refused while the bot runs, and changes nothing', async () =>
 test('What is no backup is not restored, and the operator is told why', async () => {
   const place = await backedUp();
   const named = (name: string) => join(place.directory, name);
-  const restore = (name: string) => () => restoreBackup(place.url, named(name));
+  const restore = (name: string) => () => restoreFile(place.url, named(name));
   expect(restore('none.sqlite')).toThrow(`There is no ${named('none.sqlite')}.`);
   expect(restore('ovation.sqlite')).toThrow('is the database itself');
   await writeFile(
@@ -96,7 +96,7 @@ test('What is no backup is not restored, and the operator is told why', async ()
   newer.exec(`UPDATE keyv SET value = '{"value":{"v":1,"schema":99}}' WHERE namespace = 'meta'`);
   newer.close();
   expect(restore('backup.sqlite')).toThrow('backup.sqlite was written by a newer Ovation (schema 99');
-  expect(() => restoreBackup('memory://', place.backup)).toThrow('in memory');
+  expect(() => restoreFile('memory://', place.backup)).toThrow('in memory');
   expect(await place.guilds()).toEqual(['1', '2']);
   expect((await readdir(place.directory)).filter((name) => /next|before/.test(name))).toEqual([]);
 });
@@ -106,7 +106,7 @@ test('A damaged backup is not restored', async () => {
   const bytes = await readFile(place.backup);
   bytes.fill(0xff, 2 * 4096, 3 * 4096);
   await writeFile(place.backup, bytes);
-  expect(() => restoreBackup(place.url, place.backup)).toThrow(/damaged.*restore a backup/s);
+  expect(() => restoreFile(place.url, place.backup)).toThrow(/damaged.*restore a backup/s);
   expect(await place.guilds()).toEqual(['1', '2']);
 });
 
@@ -114,7 +114,7 @@ test('A backup that nobody may write to becomes a database that Ovation can writ
   const place = await backedUp();
   await chmod(place.backup, 0o444);
   const url = `sqlite://${join(place.directory, 'new', 'ovation.sqlite')}`;
-  expect(restoreBackup(url, place.backup)).toEqual({ reviews: 0, kept: undefined });
+  expect(restoreFile(url, place.backup)).toEqual({ reviews: 0, kept: undefined });
   expect((await stat(join(place.directory, 'new', 'ovation.sqlite'))).mode & 0o600).toBe(0o600);
 });
 
@@ -126,7 +126,7 @@ test('A backup that another program made, log and all, is restored with its log'
   for (const part of ['', '-wal']) await cp(`${place.file}${part}`, `${copy}${part}`);
   await store.close();
   await place.write('2');
-  restoreBackup(place.url, copy);
+  restoreFile(place.url, copy);
   expect(await place.guilds()).toEqual(['1']);
 });
 
@@ -141,7 +141,7 @@ test('A directory in the place of the database stays', async () => {
   const place = await backedUp();
   const directory = join(place.directory, 'data');
   await mkdir(directory);
-  expect(() => restoreBackup(`sqlite://${directory}`, place.backup)).toThrow(`${directory} is a directory`);
+  expect(() => restoreFile(`sqlite://${directory}`, place.backup)).toThrow(`${directory} is a directory`);
   expect((await readdir(place.directory)).filter((name) => name.startsWith('data'))).toEqual(['data']);
 });
 
@@ -150,7 +150,7 @@ test('A link to a database that is not there yet leads to the restored one', asy
   const [link, volume] = [join(place.directory, 'link.sqlite'), join(place.directory, 'volume')];
   await mkdir(volume);
   await symlink(join('volume', 'ovation.sqlite'), link);
-  restoreBackup(`sqlite://${link}`, place.backup);
+  restoreFile(`sqlite://${link}`, place.backup);
   expect(await readlink(link)).toBe(join('volume', 'ovation.sqlite'));
   expect((await readdir(volume)).sort()).toEqual(['ovation.sqlite', 'ovation.sqlite.lock']);
 });
@@ -159,7 +159,7 @@ test('A backup whose last commit another program did not end is restored without
   const place = await emptyPlace();
   const [left, copy] = [join(place.directory, 'left.sqlite'), join(place.directory, 'copied.sqlite')];
   await place.write('1');
-  makeBackup(place.url, left);
+  backUpFile(place.url, left);
   const other = new DatabaseSync(left);
   other.exec(`PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN;
     UPDATE keyv SET key = '2' WHERE namespace = 'guilds';
@@ -167,6 +167,6 @@ test('A backup whose last commit another program did not end is restored without
     INSERT INTO keyv (namespace, key, value) SELECT 'more', n, printf('%0300d', n) FROM numbers`);
   for (const part of ['', '-journal']) await cp(`${left}${part}`, `${copy}${part}`);
   other.close();
-  restoreBackup(place.url, copy);
+  restoreFile(place.url, copy);
   expect(await place.guilds()).toEqual(['1']);
 });

@@ -16,7 +16,7 @@ export interface Backup {
  * for the operator, with no file made.
  * @param databaseUrl as `databaseOf` returns it
  */
-export function makeBackup(databaseUrl: string, target: string): Backup {
+export function backUpFile(databaseUrl: string, target: string): Backup {
   refuseFile(target);
   const file = liveDatabase(databaseUrl);
   if (partsOf(file).includes(locateFile(target)))

@@ -21,7 +21,7 @@ export interface Restored {
  * Ovation.
  * @param databaseUrl as `databaseOf` returns it
  */
-export function restoreBackup(databaseUrl: string, backup: string): Restored {
+export function restoreFile(databaseUrl: string, backup: string): Restored {
   const path = databasePath(databaseUrl);
   if (!existsSync(backup)) throw new StorageError('unavailable', `There is no ${backup}.`);
   mkdirSync(dirname(path), { recursive: true });

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { chown, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeBackup } from '../../../src/operations/backups/make-backup.ts';
+import { backUpFile } from '../../../src/operations/backups/back-up-file.ts';
 import { emptyPlace } from './open-database.ts';
 
 test('A backup touches no file of another name', async () => {
   const { directory, url, write } = await emptyPlace();
   await write('1');
   await writeFile(join(directory, 'friday.part'), 'mine');
-  makeBackup(url, join(directory, 'friday'));
+  backUpFile(url, join(directory, 'friday'));
   expect(await readFile(join(directory, 'friday.part'), 'utf8')).toBe('mine');
 });
 
@@ -20,7 +20,7 @@ test('A backup does not take a name by which SQLite or a start would take it for
   await symlink(directory, join(directory, 'link'));
   for (const part of ['-wal', '-shm', '-journal', '.next'])
     for (const name of [`${file}${part}`, join(directory, 'link', `ovation.sqlite${part}`)])
-      expect(() => makeBackup(url, name), name).toThrow('a part of the database itself');
+      expect(() => backUpFile(url, name), name).toThrow('a part of the database itself');
   expect((await readdir(directory)).sort()).toEqual(['link', 'ovation.sqlite', 'ovation.sqlite.lock']);
   expect(await guilds()).toEqual(['1']);
 });
@@ -30,7 +30,7 @@ test('A backup does not take the place of a link that leads nowhere', async () =
   await write('1');
   const name = join(directory, 'friday.sqlite');
   await symlink('/nowhere/friday.sqlite', name);
-  expect(() => makeBackup(url, name)).toThrow('is there already');
+  expect(() => backUpFile(url, name)).toThrow('is there already');
 });
 
 /** Linux's util-linux, which most machines have. */
@@ -45,7 +45,7 @@ test.runIf(existsSync(SETPRIV) && process.getuid?.() === 0)(
     const target = join(directory, 'friday.sqlite');
     const main = resolve('src/operations/backups/backup-process.ts');
     const withoutRight = ['--bounding-set', '-chown', '--inh-caps', '-chown'];
-    const { stderr } = spawnSync(SETPRIV, [...withoutRight, process.execPath, main, url, target]);
+    const { stderr } = spawnSync(SETPRIV, [...withoutRight, process.execPath, main, target], { input: url });
     expect(String(stderr)).toBe('');
     expect(await readdir(directory)).toContain('friday.sqlite');
   },
