@@ -130,7 +130,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
  */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   reviews: ['', 'shows', 'counting', 'helpfulness', 'ranking', 'taste', 'moderation', 'submission'],
-  storage: ['', 'entries', 'sqlite', 'store'],
+  storage: ['', 'entries', 'sqlite', 'postgres', 'store'],
   guilds: [
     'columns',
     'derived',

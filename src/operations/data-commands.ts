@@ -1,7 +1,5 @@
 import { statSync } from 'node:fs';
-import { backUpFile } from './backups/back-up-file.ts';
-import { drillFile } from './backups/drill-file.ts';
-import { restoreFile } from './backups/restore-file.ts';
+import { backUp, drill, restore } from './backups/keep-safe.ts';
 import { checkCommand } from './checking/check-command.ts';
 import { countOf } from './count-of.ts';
 import { moveCommand } from './moving/move-command.ts';
@@ -14,19 +12,20 @@ type Command = (args: readonly string[], operator: Operator) => boolean | Promis
 const megabytes = (file: string): string => `${(statSync(file).size / 1_000_000).toFixed(1)} MB`;
 
 const COMMANDS: { readonly [name: string]: Command } = {
-  backup([name, ...rest], { databaseUrl, locate, say }) {
+  async backup([name, ...rest], { databaseUrl, locate, say }) {
     if (name === undefined || rest.length > 0) throw new Error('Name the new file: npm run backup -- FILE');
     const file = locate(name);
-    const { reviews } = backUpFile(databaseUrl, file);
+    const { reviews } = await backUp(databaseUrl, file);
     say(
       `${file} is a backup of all data, as it was a moment ago: ${countOf(reviews, 'review')}, ${megabytes(file)}.`,
     );
     return true;
   },
-  restore([name, ...rest], { databaseUrl, locate, say }) {
+  async restore([name, ...rest], operator) {
     if (name === undefined || rest.length > 0) throw new Error('Name the backup: npm run restore -- FILE');
+    const { locate, say } = operator;
     const file = locate(name);
-    const { reviews, kept } = restoreFile(databaseUrl, file);
+    const { reviews, kept } = await restore(file, operator);
     say(`The data is that of ${file} again: ${countOf(reviews, 'review')}.`);
     if (kept !== undefined)
       say(
@@ -36,8 +35,9 @@ const COMMANDS: { readonly [name: string]: Command } = {
     return true;
   },
   check: checkCommand,
-  async drill(_, { databaseUrl, say }) {
-    const { rows, written, difference } = await drillFile(databaseUrl);
+  async drill(_, operator) {
+    const { say } = operator;
+    const { rows, written, difference } = await drill(operator);
     const meanwhile = written === 0 ? '' : `, but for ${written} that Ovation wrote meanwhile`;
     if (difference === undefined)
       say(

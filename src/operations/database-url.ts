@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 
@@ -28,6 +29,13 @@ export function dataDirectory(url: string, home: string): string | undefined {
   const path = sqlitePath(url);
   if (path !== undefined) return dirname(path);
   return isPostgres(url) ? join(home, 'data') : undefined;
+}
+
+/** The same, which is there then, for a database that is not in memory. */
+export function madeDirectory(url: string, home: string): string {
+  const directory = dataDirectory(url, home) ?? home;
+  mkdirSync(directory, { recursive: true });
+  return directory;
 }
 
 /** Whether this is the address of a database on a PostgreSQL server. */

@@ -1,5 +1,6 @@
 import type { Backend, KeyvCall } from './backend.ts';
 import { pairEntries } from './pair-entries.ts';
+import { UncertainError } from './storage-errors.ts';
 
 /** How many entries were read, and how many of them the target did not have as they are. */
 export interface Copied {
@@ -26,7 +27,10 @@ export async function copyEntries(
   let [entries, changed, characters] = [0, 0, 0];
   const write = async () => {
     changed += calls.length;
-    await to.commit(calls.splice(0));
+    await to.commit(calls.splice(0)).catch((error: unknown) => {
+      if (!(error instanceof UncertainError)) throw error;
+      return error.settled;
+    });
     characters = 0;
   };
   for await (const { key, one: value, other } of pairEntries(from, to, namespace)) {

@@ -36,7 +36,7 @@ export function backUpFile(databaseUrl: string, target: string): Backup {
 }
 
 /** Throws StorageError when there is something of this name, be it a link that leads nowhere. */
-function refuseFile(target: string): void {
+export function refuseFile(target: string): void {
   if (lstatSync(target, { throwIfNoEntry: false }) !== undefined)
     throw new StorageError('unavailable', `${target} is there already: name a file that isn't.`);
 }

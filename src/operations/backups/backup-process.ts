@@ -6,13 +6,13 @@
 
 import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { backUpFile } from './back-up-file.ts';
+import { backUp } from './keep-safe.ts';
 
 const [, , target = ''] = process.argv;
 try {
   // Members wait for the bot; nobody waits for a backup.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  backUpFile(await text(process.stdin), target);
+  await backUp(await text(process.stdin), target);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -16,7 +16,11 @@ export async function withDirectoryBeside<T>(
   file: string,
   use: (directory: string) => T,
 ): Promise<Awaited<T>> {
-  const home = dirname(file);
+  return withDirectoryIn(dirname(file), use);
+}
+
+/** The same in a directory. */
+export async function withDirectoryIn<T>(home: string, use: (directory: string) => T): Promise<Awaited<T>> {
   removeLeftOver(home);
   const directory = await mkdtemp(join(home, PREFIX));
   const remove = () => rmSync(directory, { recursive: true, force: true });

@@ -1,37 +1,40 @@
 import { join } from 'node:path';
+import type { Backend } from '../../storage/backend.ts';
 import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
-import type { StoreOptions } from '../../storage/store/create-store.ts';
-import { openStore } from '../../storage/store/open-store.ts';
+import { createStore, type StoreOptions } from '../../storage/store/create-store.ts';
+import { openBackend } from '../../storage/store/open-store.ts';
 import type { Store } from '../../storage/store/store.ts';
+import { isPostgres } from '../database-url.ts';
 import { withDirectoryBeside } from './directory-beside.ts';
 import { liveDatabase } from './live-database.ts';
 
 /**
- * Copies the database as it is at this moment, for work that takes long or must not disturb a bot that runs, and throws the copy away
- * once `use` has ended. Resolves to what `use` does; rejects with StorageError, whose message is a sentence for the operator, when there
- * is no database, or no room for a copy.
+ * Opens the database as it is at this moment, for work that takes long or must not disturb a bot that runs, and throws away what was
+ * written to it once `use` has ended. Resolves to what `use` does; rejects with StorageError, whose message is a sentence for the
+ * operator, when there is no database, or no room for a copy.
  * @param databaseUrl as `databaseOf` returns it
  */
-export async function withCopy<T>(databaseUrl: string, use: (file: string) => Promise<T>): Promise<T> {
-  const file = liveDatabase(databaseUrl);
-  return withDirectoryBeside(file, (directory) => {
-    const copy = join(directory, 'ovation.sqlite');
-    copyDatabase(file, copy);
-    return use(copy);
-  });
-}
-
-/** Opens a copy of the database as it is at this moment, and throws it away once `use` has ended. Rejects as `withCopy` does. */
-export const withSnapshot = <T>(
+export async function withSnapshot<T>(
   databaseUrl: string,
-  use: (store: Store) => Promise<T>,
+  use: (store: Store, backend: Backend) => Promise<T>,
   options: StoreOptions = { onUnreadable: () => {} },
-): Promise<T> =>
-  withCopy(databaseUrl, async (copy) => {
-    const store = await openStore(`sqlite://${copy}`, options);
+): Promise<T> {
+  const useOpened = async (backend: Backend): Promise<T> => {
+    const store = await createStore(backend, options);
     try {
-      return await use(store);
+      return await use(store, backend);
     } finally {
       await store.close();
     }
+  };
+  if (isPostgres(databaseUrl)) {
+    const { openTransaction } = await import('../../storage/postgres/transaction.ts');
+    return useOpened(await openTransaction(databaseUrl));
+  }
+  const file = liveDatabase(databaseUrl);
+  return withDirectoryBeside(file, async (directory) => {
+    const copy = join(directory, 'ovation.sqlite');
+    copyDatabase(file, copy);
+    return useOpened(await openBackend(`sqlite://${copy}`));
   });
+}

@@ -1,9 +1,8 @@
-import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
-import { openSqlite } from '../../storage/sqlite/sqlite-backend.ts';
 import { createStore } from '../../storage/store/create-store.ts';
-import { liveDatabase } from '../backups/live-database.ts';
-import { withCopy } from '../backups/with-snapshot.ts';
+import { keepBefore } from '../backups/keep-before.ts';
+import { withSnapshot } from '../backups/with-snapshot.ts';
 import { countOf } from '../count-of.ts';
+import { openExistingAlone } from '../open-alone.ts';
 import type { Operator } from '../operator.ts';
 import { checkData } from './check-data.ts';
 import { isRepaired } from './finding.ts';
@@ -23,36 +22,22 @@ export async function checkCommand(args: readonly string[], operator: Operator):
 }
 
 async function check({ databaseUrl, say }: Operator): Promise<boolean> {
-  const result = await withCopy(databaseUrl, async (file) => {
-    const { backend, store } = await open(file);
-    try {
-      return await checkData(backend);
-    } finally {
-      await store.close();
-    }
-  });
+  const result = await withSnapshot(databaseUrl, (_, backend) => checkData(backend));
   for (const line of reportOf(result)) say(line);
   if (result.findings.some(({ fault }) => isRepaired(fault)))
     say('To repair that, stop Ovation, then: npm run check-data -- --repair');
   return result.findings.length === 0;
 }
 
-/** Opens a database as a start does, which refuses one that a newer Ovation wrote, or that does not say which. */
-async function open(file: string) {
-  const backend = await openSqlite(file);
-  return { backend, store: await createStore(backend, { onUnreadable: () => {} }) };
-}
-
-async function repair({ databaseUrl, say, now }: Operator): Promise<boolean> {
-  const file = liveDatabase(databaseUrl);
-  const { backend, store } = await open(file);
+async function repair(operator: Operator): Promise<boolean> {
+  const { databaseUrl, say } = operator;
+  const backend = await openExistingAlone(databaseUrl);
+  const store = await createStore(backend, { onUnreadable: () => {} });
   try {
     const result = await checkData(backend);
     for (const line of reportOf(result)) say(line);
     if (result.findings.length === 0) return true;
-    const kept = `${file}.before-repair-${new Date(now()).toISOString().replaceAll(':', '-')}`;
-    copyDatabase(file, kept);
-    say(`A backup of what was there is in ${kept}.`);
+    say(`A backup of what was there is in ${await keepBefore('repair', operator)}.`);
     const repaired = await repairData(store, result.findings);
     const { findings } = await checkData(backend);
     say(`Repaired: ${countOf(repaired, 'entry', 'entries')}.`);

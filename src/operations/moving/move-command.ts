@@ -1,8 +1,8 @@
-import { openBackend } from '../../storage/store/open-store.ts';
-import { liveDatabase } from '../backups/live-database.ts';
+import type { Backend } from '../../storage/backend.ts';
 import { countOf } from '../count-of.ts';
 import { realPath } from '../database-place.ts';
 import { absoluteAddress, isPostgres, publicAddress, sqlitePath } from '../database-url.ts';
+import { openAlone, openExistingAlone } from '../open-alone.ts';
 import type { Operator } from '../operator.ts';
 import { type MoveListener, moveData, type Side } from './move-data.ts';
 
@@ -15,10 +15,8 @@ const TOLD_EVERY = 10_000;
  */
 export async function moveCommand(args: readonly string[], operator: Operator): Promise<true> {
   const [from, to] = addressesIn(args, operator.home);
-  // Opening it would make it.
-  if (sqlitePath(from) !== undefined) liveDatabase(from);
-  await using source = await openAlone(from);
-  await using target = await openAlone(to);
+  await using source = sideOf(await openExistingAlone(from), from);
+  await using target = sideOf(await openAlone(to), to);
   const { entries, servers } = await moveData(source, target, listenerFor(operator, target.name));
   operator.say(
     `${target.name} has all of it, each entry compared: ${countOf(entries, 'entry', 'entries')} of ${countOf(servers, 'server')}.`,
@@ -47,17 +45,10 @@ function placeOf(url: string): string {
   return path === undefined ? url : realPath(path);
 }
 
-/** Opens a database that no bot may use meanwhile. Rejects with StorageError when one does. */
-async function openAlone(url: string): Promise<Side & AsyncDisposable> {
-  const backend = await openBackend(url);
-  try {
-    await backend.claim({ count: 1, ids: [0] });
-  } catch (error) {
-    await backend.close();
-    throw error;
-  }
-  return { backend, name: publicAddress(url), [Symbol.asyncDispose]: () => backend.close() };
-}
+const sideOf = (backend: Backend, url: string): Side & AsyncDisposable => ({
+  ...{ backend, name: publicAddress(url) },
+  [Symbol.asyncDispose]: backend.close,
+});
 
 function listenerFor({ say, now }: Operator, target: string): MoveListener {
   let told = now();

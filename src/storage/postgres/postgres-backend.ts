@@ -70,7 +70,7 @@ export async function openPostgres(url: string): Promise<Backend> {
 type Adapter = new (options?: KeyvPostgresOptions) => KeyvStorageAdapter & { init(): Promise<Query> };
 
 /** Keyv's adapter, whose statements go where ours go. It makes no tables, which it would try for each namespace. */
-const adapterOn = (query: Query) =>
+export const adapterOn = (query: Query) =>
   class extends (KeyvPostgres as unknown as Adapter) {
     override async init(): Promise<Query> {
       return query;

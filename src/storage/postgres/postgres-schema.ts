@@ -80,7 +80,7 @@ export async function ensureSchema(client: ClientBase, name: string): Promise<vo
 }
 
 /** Whether the table is there. Rejects with StorageError when one of that name is another application's. */
-async function isOurs(client: ClientBase, name: string): Promise<boolean> {
+export async function isOurs(client: ClientBase, name: string): Promise<boolean> {
   const [table] = await rowsOf<{ mark: string | null }>(
     client,
     "SELECT obj_description(to_regclass('keyv'), 'pg_class') AS mark WHERE to_regclass('keyv') IS NOT NULL",

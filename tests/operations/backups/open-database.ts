@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Operator } from '../../../src/operations/operator.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
-/** A place for a database, and what an operator is told about it. */
+/** A place for a database and an operator's files, and what the operator is told about it. */
 export interface Place {
   readonly directory: string;
+  /** Of a database that is one. */
   readonly file: string;
   readonly url: string;
   readonly operator: Operator;
@@ -20,10 +21,11 @@ export interface Place {
   guilds(): Promise<string[]>;
 }
 
-export async function emptyPlace(): Promise<Place> {
+/** @param server the address of a database on a server; absent: it is a file */
+export async function emptyPlace(server?: string): Promise<Place> {
   const directory = await temporaryDirectory();
   const file = join(directory, 'ovation.sqlite');
-  const url = `sqlite://${file}`;
+  const url = server ?? `sqlite://${file}`;
   const said: string[] = [];
   const open = () => openStore(url, { onUnreadable: () => {} });
   return {
@@ -31,7 +33,7 @@ export async function emptyPlace(): Promise<Place> {
     operator: {
       databaseUrl: url,
       home: directory,
-      locate: (path) => join(directory, path),
+      locate: (path) => resolve(directory, path),
       say: (line) => said.push(line),
       now: () => Date.UTC(2026, 6, 15, 12),
     },

@@ -1,0 +1,104 @@
+import { Keyv } from 'keyv';
+import type { PoolClient } from 'pg';
+import { aloneWith } from '../alone-with.ts';
+import type { Backend } from '../backend.ts';
+import { StatementGatherer } from '../statement-gatherer.ts';
+import { StorageError } from '../storage-errors.ts';
+import { adapterOn } from './postgres-backend.ts';
+import { storageErrorOf } from './postgres-failure.ts';
+import { PostgresPool } from './postgres-pool.ts';
+import { isOurs } from './postgres-schema.ts';
+import {
+  clearRows,
+  countRows,
+  type Query,
+  readFacts,
+  readKeysHolding,
+  readNamespaces,
+  readRows,
+} from './read-postgres.ts';
+
+/** A database as it is at one moment, while others go on with it. What is written to it is seen here alone, and is gone once it is closed. */
+export interface Transaction extends Backend {
+  /** Lets everybody see what was written, at once. Rejects with StorageError, with nothing written, when the server refuses. */
+  keep(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /** Whether it is about a table of its own, which is empty at first, in place of the database's. */
+  readonly isBeside?: boolean;
+}
+
+/** The longest that a timer can be set to, in milliseconds: the operator waits as long as it takes. */
+const NO_LIMIT = 2 ** 31 - 1;
+
+/** What PostgreSQL calls the schema of tables that a connection alone has, which come before all others. */
+const TEMPORARY = 'pg_temp';
+
+/** Begins a transaction on a connection of its own. Rejects with StorageError, with nothing made, when the database has no data of Ovation. */
+export async function openTransaction(url: string, options: TransactionOptions = {}): Promise<Transaction> {
+  const pool = new PostgresPool(url);
+  const begun = Promise.withResolvers<PoolClient>();
+  const ended = Promise.withResolvers<void>();
+  const held = pool.with(NO_LIMIT, async (client) => {
+    // Whoever sends the next statement hears of a lost connection.
+    client.on('error', () => {});
+    await begin(client, pool.name, options);
+    begun.resolve(client);
+    await ended.promise;
+    await client.query('ROLLBACK');
+  });
+  held.catch(begun.reject);
+  const close = async () => {
+    ended.resolve();
+    await held.catch(() => {});
+    await pool.close();
+  };
+  const client = await begun.promise.catch(async (error: unknown) => {
+    await close();
+    throw storageErrorOf(error, pool.name);
+  });
+  return { ...databaseOn(pool, client, options), close };
+}
+
+async function begin(
+  client: PoolClient,
+  name: string,
+  { isBeside = false }: TransactionOptions,
+): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+  // The first statement that reads is the moment.
+  if (!(await isOurs(client, name)))
+    throw new StorageError('unavailable', `${name} has no data of Ovation yet.`);
+  if (isBeside) await client.query(`CREATE TEMPORARY TABLE keyv (LIKE keyv INCLUDING ALL)`);
+}
+
+function databaseOn(
+  pool: PostgresPool,
+  client: PoolClient,
+  { isBeside = false }: TransactionOptions,
+): Omit<Transaction, 'close'> {
+  const fail = (error: unknown): never => {
+    throw storageErrorOf(error, pool.name);
+  };
+  const query: Query = (sql, parameters) => pool.send(client, sql, parameters).then(({ rows }) => rows, fail);
+  const gatherer = new StatementGatherer((act) =>
+    Promise.all(act.map(({ sql, parameters }) => query(sql, parameters))),
+  );
+  const Adapter = adapterOn((sql, parameters = []) => gatherer.query(sql, parameters));
+  const schema = isBeside ? { schema: TEMPORARY } : {};
+  return {
+    open: (namespace) => new Keyv({ store: new Adapter(schema), namespace, serialization: JSON }),
+    pages: (namespace, beginning) => readRows(query, namespace, beginning),
+    factPages: (namespace) => readFacts(query, namespace),
+    namespaces: () => readNamespaces(query),
+    clear: (namespace, beginning) => clearRows(query, namespace, beginning),
+    keysHolding: (namespace, text, beginning) => readKeysHolding(query, namespace, text, beginning),
+    count: (namespace) => countRows(query, namespace),
+    commit: (calls) => gatherer.commit(calls),
+    keep: () => client.query('COMMIT').then(() => {}, fail),
+    async purge() {},
+    ...aloneWith(),
+    lost: new Promise(() => {}),
+  };
+}
