@@ -8,6 +8,7 @@ import {
   readCatalogue,
   readCatalogues,
 } from './catalogues.ts';
+import { databaseVariables } from './database.ts';
 import { hostVariable, portVariable } from './listening.ts';
 import { type MonitoringConfig, monitoringVariables, readMonitoring } from './monitoring.ts';
 
@@ -71,10 +72,7 @@ const environmentSchema = z.object({
     // discord.js adds the version.
     .transform((url) => url.replace(/(?:\/v\d+)?(?<!\/)\/*$/, ''))
     .default('https://discord.com/api'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:\/\/.+|memory:\/\/)$/, 'DATABASE_URL must look like sqlite://data/ovation.sqlite.')
-    .optional(),
+  ...databaseVariables,
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).optional(),
   SANDBOX_PORT: portVariable('SANDBOX_PORT').default(4680),
   SANDBOX_HOST: hostVariable('SANDBOX_HOST'),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { POSTGRES_ADDRESS } from '../config/database.ts';
 
 /**
  * The address of the bot's database, a relative path in it made absolute; without a token, of that in the sandbox.
@@ -41,16 +42,13 @@ export function madeDirectory(url: string, home: string): string {
 /** Whether this is the address of a database on a PostgreSQL server. */
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
 
-/** An address that is written as it should be: scheme, user, password, host, path, options. */
-const PARTS = /^(postgres(?:ql)?:\/\/)(?:([^:@/?#]+)(?::[^@/?#]*)?@)?([^@/?#]+)(\/[^@?#]*)?(?:\?[^@#]*)?$/;
-
 /**
  * The address of a database as others may read it: without a password, and without options, one of which may be a password, too. Nothing
  * of one in which a character that should have been written as its code may have cut the password in two.
  */
 export function publicAddress(url: string): string {
   if (!isPostgres(url)) return url;
-  const [whole, scheme, user, host, path = ''] = PARTS.exec(url) ?? [];
+  const [whole, scheme, user, host, path] = POSTGRES_ADDRESS.exec(url) ?? [];
   if (whole === undefined) return 'the PostgreSQL database';
   return `${scheme}${user === undefined ? '' : `${user}@`}${host}${path}`;
 }

@@ -4,5 +4,5 @@ import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts
 export function storageProblem(error: unknown): string | undefined {
   if (error instanceof StorageError) return error.message;
   if (!(error instanceof UnreadableEntryError)) return undefined;
-  return `${error.message} Restore a backup (npm run restore), or point DATABASE_URL at another file.`;
+  return `${error.message} Restore a backup (npm run restore), or point DATABASE_URL at another database.`;
 }

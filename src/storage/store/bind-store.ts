@@ -12,7 +12,7 @@ export async function bindStoreToApplication(store: Store, applicationId: string
   if (meta?.applicationId !== undefined) {
     throw new StorageError(
       'other-application',
-      `The database belongs to the Discord application ${meta.applicationId}, but the token is for ${applicationId}. Use that application's token, or point DATABASE_URL at another file.`,
+      `The database belongs to the Discord application ${meta.applicationId}, but the token is for ${applicationId}. Use that application's token, or point DATABASE_URL at another database.`,
     );
   }
   await store.commit([store.meta.put(META_KEY, { schema: SCHEMA_VERSION, ...meta, applicationId })]);
