@@ -4,6 +4,7 @@ import { beginErasing, noteMissing, notePresent, noteRemoved } from '../../guild
 import type { Act } from '../../guilds/memory/act.ts';
 import type { Drafts } from '../../guilds/reviews/drafts.ts';
 import { InFlight } from '../../storage/in-flight.ts';
+import { shardOf } from '../../storage/shard-of.ts';
 import type { Store } from '../../storage/store/store.ts';
 import type { Context } from '../context.ts';
 
@@ -52,7 +53,7 @@ export function followAbsences(options: AbsencesOptions) {
       if (leftAt !== undefined || missingSince !== undefined) away.add(guildId);
     for (const guildId of await store.guildIds()) {
       if (stopping.signal.aborted) return;
-      if (!isOnShard(guildId, shard)) continue;
+      if (shardOf(guildId, shard[1]) !== shard[0]) continue;
       if (!named.has(guildId)) await removed(guildId, note(guildId, noteMissing(clock.now())));
       else if (away.has(guildId)) await present(guildId);
     }
@@ -118,7 +119,3 @@ interface GuildDeleteData {
   readonly id: string;
   readonly unavailable?: boolean;
 }
-
-/** Discord's formula (https://discord.com/developers/docs/events/gateway#sharding-sharding-formula). */
-const isOnShard = (guildId: string, [index, count]: Shard): boolean =>
-  /^\d+$/.test(guildId) && (BigInt(guildId) >> 22n) % BigInt(count) === BigInt(index);

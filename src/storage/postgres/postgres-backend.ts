@@ -1,8 +1,7 @@
 import { KeyvPostgres, type KeyvPostgresOptions } from '@keyv/postgres';
 import { Keyv, type KeyvStorageAdapter } from 'keyv';
-import { aloneWith } from '../alone-with.ts';
 import type { Backend } from '../backend.ts';
-import { StatementGatherer } from '../statement-gatherer.ts';
+import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
 import { GroupWriter } from './group-writer.ts';
 import { storageErrorOf } from './postgres-failure.ts';
 import { PATIENCE, PostgresPool } from './postgres-pool.ts';
@@ -15,6 +14,7 @@ import {
   readNamespaces,
   readRows,
 } from './read-postgres.ts';
+import { ShardClaims } from './shard-claims.ts';
 
 type Query = (sql: string, parameters?: readonly unknown[]) => Promise<unknown[]>;
 
@@ -34,13 +34,21 @@ export async function openPostgres(url: string): Promise<Backend> {
     await pool.close();
     throw storageErrorOf(error, pool.name);
   }
-  const writer = new GroupWriter(pool, () => []);
-  const gatherer = new StatementGatherer((act) => writer.run(act));
+  const claims = new ShardClaims(pool);
+  const writer = new GroupWriter(pool, claims.guard);
+  const run = (act: readonly Statement[]) => writer.run(act).catch(claims.refused);
+  const gatherer = new StatementGatherer(run);
   const read: Query = (sql, parameters = []) => pool.query(sql, parameters);
   const Adapter = adapterOn((sql, parameters = []) =>
     sql.startsWith('SELECT') ? read(sql, parameters) : gatherer.query(sql, parameters),
   );
-  const write: Query = async (sql, parameters = []) => (await writer.run([{ sql, parameters }]))[0] ?? [];
+  const write: Query = async (sql, parameters = []) => (await run([{ sql, parameters }]))[0] ?? [];
+  let closed: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    await writer.close();
+    await claims.close();
+    await pool.close();
+  }
   return {
     open: (namespace) => new Keyv({ store: new Adapter(), namespace, serialization: JSON }),
     pages: (namespace, beginning) => readRows(read, namespace, beginning),
@@ -57,13 +65,41 @@ export async function openPostgres(url: string): Promise<Backend> {
     },
     count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
-    ...aloneWith(),
-    lost: new Promise(() => {}),
-    async close() {
-      await writer.close();
-      await pool.close();
+    claim: (shards) => claims.claim(shards),
+    exclusively: (name, work) => exclusively(pool, name, work),
+    async tellOthers(message) {
+      await read("SELECT pg_notify('ovation', $1)", [`${pool.id} ${message}`]);
     },
+    onTold: (listener) => claims.onTold(listener),
+    lost: claims.lost,
+    close: () => (closed ??= close()),
   };
+}
+
+/** The first of two numbers in the locks of `exclusively`; the second is made of the name. */
+const EXCLUSIVE = 0x4f_56_04;
+
+/** As `Backend.exclusively`. */
+async function exclusively<T>(pool: PostgresPool, name: string, work: () => Promise<T>): Promise<T> {
+  let failed: { readonly error: unknown } | undefined;
+  const result = await pool
+    .with(LONG, async (client) => {
+      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [EXCLUSIVE, name]);
+      try {
+        return await work();
+      } catch (error) {
+        failed = { error };
+        return undefined;
+      } finally {
+        await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [EXCLUSIVE, name]);
+      }
+    })
+    .catch((error: unknown) => {
+      throw storageErrorOf(error, pool.name);
+    });
+  // What the work rejects with says nothing about the database.
+  if (failed !== undefined) throw failed.error;
+  return result as T;
 }
 
 /** What of Keyv's adapter is private: it has no option for a driver, as the one for SQLite does. */

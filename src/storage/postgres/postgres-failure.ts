@@ -8,6 +8,8 @@ const OPERATOR_INTERVENTION = '57';
 
 /** What a single code means, and what the operator can do. */
 const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }>> = {
+  /** Of our own function that guards transactions. */
+  OV001: { code: 'locked', advice: 'Another Ovation has taken a shard of this one over; this one ends.' },
   '53100': { code: 'full', advice: "Make room on the server's disk." },
   '53300': { advice: 'Raise max_connections there, or start fewer programs.' },
   '28P01': { advice: 'Check the name and the password in DATABASE_URL.' },
@@ -19,7 +21,7 @@ const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }
 
 /** What Node says of a connection that can't be made, or that broke. */
 const BROKEN =
-  /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)|connection terminated|terminating connection|timeout exceeded|not queryable/i;
+  /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)|connection terminated|terminating connection|timeout exceeded|read timeout|not queryable|client was closed|timeout expired/i;
 
 /** Whether the connection is gone, or the server about to be: what was sent may be done, or not. */
 export function isConnectionLost(error: unknown): boolean {

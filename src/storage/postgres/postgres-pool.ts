@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
 
@@ -18,32 +19,33 @@ export type BackendId = number;
 export class PostgresPool {
   /** What the operator is told the database is: without its password. */
   readonly name: string;
+  /** Nobody else's. */
+  readonly id = randomBytes(6).toString('hex');
   readonly #config: pg.PoolConfig;
   /** Tells the server's processes that serve us from others. */
-  readonly #application = `ovation ${randomBytes(6).toString('hex')}`;
+  readonly #application: string;
   #pool: pg.Pool;
   /** By its text, the name under which the server keeps a statement that it has understood. */
   readonly #names = new Map<string, string>();
 
   constructor(url: string) {
     const address = new URL(url);
+    this.#application = `ovation ${this.id}`;
     this.name = `The database ${address.pathname.slice(1)} at ${address.host || 'localhost'}`;
     // `sslmode` as PostgreSQL's own programs read it.
     address.searchParams.set('uselibpqcompat', 'true');
     this.#config = {
       connectionString: address.href,
       application_name: this.#application,
-      max: CONNECTIONS,
       connectionTimeoutMillis: PATIENCE,
       keepAlive: true,
-      // Statements go out at once, without waiting for the answers to those before.
-      pipeline: true,
-    } as pg.PoolConfig;
+    };
     this.#pool = this.#open();
   }
 
   #open(): pg.Pool {
-    const pool = new pg.Pool(this.#config);
+    // Statements go out at once, without waiting for the answers to those before.
+    const pool = new pg.Pool({ ...this.#config, max: CONNECTIONS, pipeline: true } as pg.PoolConfig);
     // One that nobody uses: the next use makes another.
     pool.on('error', () => {});
     return pool;
@@ -58,7 +60,8 @@ export class PostgresPool {
   async with<T>(within: number, work: (client: pg.PoolClient, backend: BackendId) => Promise<T>): Promise<T> {
     const pool = this.#pool;
     const silence = Promise.withResolvers<never>();
-    const timer = setTimeout(() => silence.reject(new SilenceError()), within);
+    const over = new AbortController();
+    void pause(within, over.signal).then(() => silence.reject(new SilenceError()));
     let client: pg.PoolClient | undefined;
     const connecting = pool.connect();
     try {
@@ -77,9 +80,14 @@ export class PostgresPool {
       }
       throw error;
     } finally {
-      clearTimeout(timer);
+      over.abort();
       silence.promise.catch(() => {});
     }
+  }
+
+  /** A connection beside the pool's, for locks and what others tell, on which no statement may take longer than `PATIENCE`. */
+  single(): pg.Client {
+    return new pg.Client({ ...this.#config, query_timeout: PATIENCE });
   }
 
   /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */
@@ -119,7 +127,6 @@ export class PostgresPool {
   }
 }
 
-export const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
+/** Resolves after a while, in milliseconds, or once the signal is aborted. */
+export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  setTimeout(milliseconds, undefined, { signal }).catch(() => {});

@@ -29,6 +29,18 @@ EXCEPTION WHEN others THEN RETURN NULL;
 END $$`;
 
 /**
+ * Fails a transaction of a process that has lost one of its shards. Whoever takes a shard waits for the transactions that hold the
+ * lock: the first of its numbers is `FENCE` in ShardClaims. VOLATILE: it counts what is there once it has the lock.
+ */
+const GUARD_FUNCTION = `CREATE FUNCTION ovation_guard(shards int[], epochs bigint[]) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(${0x4f_56_03}, shard) FROM unnest(shards) AS shard;
+  IF (SELECT count(*) FROM unnest(shards, epochs) AS own(shard, epoch) JOIN ovation_shards USING (shard, epoch)) < cardinality(shards) THEN
+    RAISE EXCEPTION USING ERRCODE = 'OV001', MESSAGE = 'a shard has another owner';
+  END IF;
+END $$`;
+
+/**
  * Keyv's table, made before Keyv's adapter would: its index is on (key, namespace), so reading one namespace would read all of them. Texts
  * are ordered by their bytes, as in SQLite. PostgreSQL keeps the facts of a review beside its text, so that a guild is loaded without
  * reading those.
@@ -41,6 +53,10 @@ const TABLE = [
     namespace text COLLATE "C" DEFAULT NULL,
     expires bigint DEFAULT NULL,
     facts text GENERATED ALWAYS AS (ovation_review_facts(namespace, value)) STORED)`,
+  // Which process has a shard: see ShardClaims.
+  'CREATE TABLE ovation_shards (shard int PRIMARY KEY, count int NOT NULL, epoch bigint NOT NULL)',
+  'CREATE SEQUENCE ovation_epochs',
+  GUARD_FUNCTION,
   // The name and the columns by which the adapter finds what it writes to.
   "CREATE UNIQUE INDEX keyv_key_namespace_idx ON keyv (COALESCE(namespace, ''), key)",
   "CREATE INDEX keyv_review_facts ON keyv (namespace, key) INCLUDE (facts) WHERE namespace >= 'reviews:' AND namespace < 'reviews;'",

@@ -1,5 +1,5 @@
 import { StorageError } from '../storage-errors.ts';
-import { META_KEY, SCHEMA_VERSION } from './schema-version.ts';
+import { changeMeta, META_KEY } from './schema-version.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -9,11 +9,11 @@ import type { Store } from './store.ts';
 export async function bindStoreToApplication(store: Store, applicationId: string): Promise<void> {
   const meta = await store.meta.get(META_KEY);
   if (meta?.applicationId === applicationId) return;
-  if (meta?.applicationId !== undefined) {
+  await changeMeta(store, (known) => {
+    if (known?.applicationId === undefined || known.applicationId === applicationId) return { applicationId };
     throw new StorageError(
       'other-application',
-      `The database belongs to the Discord application ${meta.applicationId}, but the token is for ${applicationId}. Use that application's token, or point DATABASE_URL at another database.`,
+      `The database belongs to the Discord application ${known.applicationId}, but the token is for ${applicationId}. Use that application's token, or point DATABASE_URL at another database.`,
     );
-  }
-  await store.commit([store.meta.put(META_KEY, { schema: SCHEMA_VERSION, ...meta, applicationId })]);
+  });
 }

@@ -22,6 +22,8 @@ export interface CollectionStorage {
   /** Ids of the unreadable entries that were found. */
   readonly unreadable: Set<string>;
   readonly onUnreadable: (namespace: string, key: string, problem: string) => void;
+  /** Whether an entry of those that all guilds share is of a guild of ours; by its key, which begins with the guild's id. */
+  readonly isOurs: (key: string) => boolean;
 }
 
 /** A collection whose entries may expire. */
@@ -68,6 +70,7 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
       for (const { key, value } of rows) {
         // What the caller does with an entry takes its time as well.
         if (turn.isOver) await turn.next();
+        if (!this.#isOurs(key)) continue;
         const decoded = this.#decode(key, value);
         if (decoded.ok) yield [key, decoded.entry];
       }
@@ -97,7 +100,7 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
     if (this.#lastsUntil === undefined) return removals;
     for await (const rows of this.#pages())
       for (const { key, value } of rows) {
-        if (!this.#isExpired(value, now)) continue;
+        if (!this.#isOurs(key) || !this.#isExpired(value, now)) continue;
         removals.push({
           entryId: this.#entryId(key),
           prepare: async () =>
@@ -113,6 +116,11 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
   get #keyv(): Keyv {
     this.#opened ??= this.#storage.open(this.#namespace);
     return this.#opened;
+  }
+
+  /** What is under the name of a guild is of that guild alone. */
+  #isOurs(key: string): boolean {
+    return this.#namespace.includes(':') || this.#storage.isOurs(key);
   }
 
   #entryId(key: string): string {

@@ -1,5 +1,5 @@
 import { type Measures, NO_MEASURES } from '../../measures.ts';
-import type { Backend, KeyvCall } from '../backend.ts';
+import type { Backend, KeyvCall, Shards } from '../backend.ts';
 import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
   type KindFormat,
@@ -12,6 +12,7 @@ import {
 import { metaSchema } from '../entries/entry-schemas.ts';
 import type { GuildEntries, Kind } from '../entries/guild-entries.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
+import { shardOf } from '../shard-of.ts';
 import { timedBy } from '../timed.ts';
 import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
 import { ASIDE, eraseUnreadable } from './erase-unreadable.ts';
@@ -40,6 +41,10 @@ export async function createStore(
   const timed = timedBy(measures);
   /** Whether the database has refused the last commit. */
   let isRefusing = false;
+  /** Those that this process has; undefined: all. */
+  let claimed: Shards | undefined;
+  const isOurs = (key: string): boolean =>
+    claimed?.ids.includes(shardOf(key.split(':', 1)[0] ?? '', claimed.count) ?? -1) ?? true;
   /** By namespace. */
   const expiring = new Map<string, Pick<ExpiringCollection<unknown>, 'expired'>>();
   const aside = backend.open(ASIDE);
@@ -73,7 +78,7 @@ export async function createStore(
   });
   const storage: CollectionStorage = {
     ...{ open: backend.open, pages: backend.pages, keysHolding: backend.keysHolding },
-    ...{ queue, timed, setAside, unreadable, onUnreadable },
+    ...{ queue, timed, setAside, unreadable, onUnreadable, isOurs },
   };
   const open = <Entry>(
     namespace: string,
@@ -99,9 +104,9 @@ export async function createStore(
 
   const meta = open('meta', { schema: metaSchema });
   const shared = openAll(SHARED_FORMATS, (kind) => kind);
-  const pseudonyms = new Pseudonyms(meta, commit);
+  const pseudonyms = new Pseudonyms({ meta, commit, exclusively: backend.exclusively });
   try {
-    await ensureSchemaVersion(meta, commit);
+    await ensureSchemaVersion({ meta, commit, exclusively: backend.exclusively });
     await pseudonyms.load();
     // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
     for await (const _ of shared.removed.entries());
@@ -116,7 +121,10 @@ export async function createStore(
   });
   return {
     commit,
-    claim: backend.claim,
+    async claim(shards) {
+      await backend.claim(shards);
+      claimed = shards;
+    },
     exclusively: backend.exclusively,
     tellOthers: backend.tellOthers,
     onTold: backend.onTold,
@@ -134,7 +142,7 @@ export async function createStore(
         if (id !== undefined) ids.add(id);
       }
       for await (const rows of backend.pages('guilds')) for (const { key } of rows) ids.add(key);
-      return [...ids];
+      return [...ids].filter(isOurs);
     },
     async eraseGuild(guildId) {
       for (const kind of OWN_KINDS) await backend.clear(ownNamespace(kind, guildId));
@@ -150,7 +158,7 @@ export async function createStore(
     async check() {
       await meta.get(META_KEY);
       // Reading goes on where nothing can be written, on a full disk for example.
-      if (isRefusing) await commit([rewriteOf('meta', META_KEY)]);
+      if (isRefusing) await backend.exclusively(META_KEY, () => commit([rewriteOf('meta', META_KEY)]));
     },
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));

@@ -1,7 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Meta } from '../entries/entries.ts';
-import { META_KEY, SCHEMA_VERSION } from './schema-version.ts';
-import type { Collection, Store } from './store.ts';
+import { changeMeta, META_KEY, type MetaStore } from './schema-version.ts';
 
 const KEY_BYTES = 32;
 
@@ -10,19 +8,17 @@ const KEY_BYTES = 32;
  * member's id. The key lies in `meta`, and is made when somebody first needs a name.
  */
 export class Pseudonyms {
-  readonly #meta: Collection<Meta>;
-  readonly #commit: Store['commit'];
+  readonly #store: MetaStore;
   #key: string | undefined;
   #making: Promise<string> | undefined;
 
-  constructor(meta: Collection<Meta>, commit: Store['commit']) {
-    this.#meta = meta;
-    this.#commit = commit;
+  constructor(store: MetaStore) {
+    this.#store = store;
   }
 
   /** Reads the key, if there is one. */
   async load(): Promise<void> {
-    this.#key = (await this.#meta.get(META_KEY))?.pseudonymKey;
+    this.#key = (await this.#store.meta.get(META_KEY))?.pseudonymKey;
   }
 
   /** A member's name in a guild, at once; undefined while nobody has one. */
@@ -40,10 +36,13 @@ export class Pseudonyms {
 
   async #make(): Promise<string> {
     if (this.#key !== undefined) return this.#key;
-    const meta = await this.#meta.get(META_KEY);
-    const pseudonymKey = meta?.pseudonymKey ?? randomBytes(KEY_BYTES).toString('hex');
-    if (meta?.pseudonymKey === undefined)
-      await this.#commit([this.#meta.put(META_KEY, { schema: SCHEMA_VERSION, ...meta, pseudonymKey })]);
+    await this.load();
+    if (this.#key !== undefined) return this.#key;
+    const made = randomBytes(KEY_BYTES).toString('hex');
+    // Another process may have made one at this moment.
+    const { pseudonymKey = made } = await changeMeta(this.#store, (known) => ({
+      pseudonymKey: known?.pseudonymKey ?? made,
+    }));
     this.#key = pseudonymKey;
     return pseudonymKey;
   }

@@ -1,6 +1,6 @@
 import type { Meta } from '../entries/entries.ts';
 import { StorageError } from '../storage-errors.ts';
-import type { Collection, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** The version of namespaces and keys. Raise it when an older Ovation could no longer work with the data. */
 export const SCHEMA_VERSION = 2;
@@ -8,8 +8,12 @@ export const SCHEMA_VERSION = 2;
 /** The one key in `meta`. */
 export const META_KEY = 'ovation';
 
+/** What of a store changes its description. */
+export type MetaStore = Pick<Store, 'meta' | 'commit' | 'exclusively'>;
+
 /** Writes the schema version into a new database. Rejects with StorageError when a newer Ovation wrote it, or when it is not whole yet. */
-export async function ensureSchemaVersion(meta: Collection<Meta>, commit: Store['commit']): Promise<void> {
+export async function ensureSchemaVersion(store: MetaStore): Promise<void> {
+  const { meta } = store;
   const known = await meta.get(META_KEY);
   if (known?.isBeingFilled)
     throw new StorageError(
@@ -23,6 +27,21 @@ export async function ensureSchemaVersion(meta: Collection<Meta>, commit: Store[
     );
   }
   // What an older Ovation could not read may be written from now on.
-  if (known?.schema !== SCHEMA_VERSION)
-    await commit([meta.put(META_KEY, { ...known, schema: SCHEMA_VERSION })]);
+  if (known?.schema !== SCHEMA_VERSION) await changeMeta(store, () => ({}));
+}
+
+/**
+ * Changes what describes the database, while no other process does. Resolves to what is there afterwards.
+ * @param change returns what replaces what is there, or throws
+ */
+export async function changeMeta(
+  { meta, commit, exclusively }: MetaStore,
+  change: (known: Meta | undefined) => Partial<Meta>,
+): Promise<Meta> {
+  return exclusively(META_KEY, async () => {
+    const known = await meta.get(META_KEY);
+    const changed = { ...known, ...change(known), schema: SCHEMA_VERSION };
+    await commit([meta.put(META_KEY, changed)]);
+    return changed;
+  });
 }
