@@ -4,8 +4,7 @@ import type { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.
 import type { Review } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
-import { KeyedQueue } from '../../storage/keyed-queue.ts';
-import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { UncertainError, undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildCollections, Store, Write } from '../../storage/store/store.ts';
 import { RecentlyUsed } from '../derived/recently-used.ts';
 import { NO_VOTES } from '../helpfulness/vote-counts.ts';
@@ -15,6 +14,7 @@ import type { Before, Listeners } from './guild-events.ts';
 import { GuildMemory } from './guild-memory.ts';
 import { GuildTaste } from './guild-taste.ts';
 import { GuildHelpfulness, Reviewers } from './helpfulness.ts';
+import { Turns } from './turns.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
 import { VoteReader } from './vote-reader.ts';
 import { VoteRecount } from './vote-recount.ts';
@@ -44,7 +44,7 @@ export class OpenGuild implements Guild {
   /** Who likes what. */
   readonly taste: GuildTaste;
   /** Runs acts and other work on the same subject one after the other. */
-  readonly queue = new KeyedQueue();
+  readonly queue = new Turns();
   readonly #database: Store;
   readonly #store: GuildCollections;
   readonly #listeners: Listeners;
@@ -116,14 +116,26 @@ export class OpenGuild implements Guild {
 
   /**
    * Makes changes durable, all or none, then applies them to memory, then tells the listeners. Rejects with StorageError,
-   * with nothing changed, when the disk fails. Call it in the turn of the changes' subjects.
+   * with nothing changed, when the disk fails; with UncertainError when that isn't known yet: they follow once they are on disk. Call it
+   * in the turn of the changes' subjects.
    */
   async commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
     // Which counts the changes change can only be told of counts that are known.
     const counting = changes.filter(({ kind }) => kind === 'votes' || kind === 'moderation');
     await Promise.all(counting.map(({ key }) => this.#reader.know(key)));
-    await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
+    try {
+      await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
+    } catch (error) {
+      if (error instanceof UncertainError)
+        void this.queue.waitFor(error.settled.then(() => this.#committed(changes)));
+      throw error;
+    }
+    this.#committed(changes);
+  }
+
+  /** Makes memory what is on disk by now. */
+  #committed(changes: readonly Change[]): void {
     const told: (() => void)[] = [];
     for (const change of changes.toSorted((a, b) => placeOf(a) - placeOf(b))) {
       const before = this.#replacedBy(change);
@@ -167,7 +179,8 @@ export class OpenGuild implements Guild {
 
   /** Whether something is going on that must end before the guild leaves memory. */
   get isBusy(): boolean {
-    return this.votes.hasUnwritten || this.#recounting.isRunning || this.#reader.isRunning;
+    const { votes, queue } = this;
+    return votes.hasUnwritten || !queue.isSettled || this.#recounting.isRunning || this.#reader.isRunning;
   }
 
   /** Resolves once the votes are counted again that earlier changes concern. */

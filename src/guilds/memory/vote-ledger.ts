@@ -155,10 +155,12 @@ export class VoteLedger {
     if (this.#isFlushDue) return;
     this.#isFlushDue = true;
     const { clock, flushDelay, atOnce } = this.#options;
-    const flushed = clock.wait(flushDelay, atOnce).then(() => {
+    const flushed = clock.wait(flushDelay, atOnce).then(async () => {
       this.#isFlushDue = false;
       // `written` reports a failure.
-      return this.flushAll().catch(() => {});
+      await this.flushAll().catch(() => {});
+      // Their turn doesn't come while nobody knows whether an earlier change is written.
+      if (this.#arrived.size > 0 && !atOnce.aborted) this.#flushSoon();
     });
     this.#flushes.add(flushed);
   }

@@ -1,0 +1,30 @@
+import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import { StorageError } from '../../storage/storage-errors.ts';
+
+/**
+ * The turns of a guild's subjects. As long as nobody knows whether a commit is done, memory may not be what is on disk: no turn begins,
+ * and whoever waits for theirs hears that the database doesn't answer.
+ */
+export class Turns extends KeyedQueue {
+  #unsettled = 0;
+
+  /** Whether it is known of each commit whether it is done. */
+  get isSettled(): boolean {
+    return this.#unsettled === 0;
+  }
+
+  /** Rejects with StorageError, with nothing of the work begun, as long as the outcome of a commit is unknown. */
+  override run<T>(keys: string | readonly string[], work: () => Promise<T>): Promise<T> {
+    return super.run(keys, async () => {
+      if (this.isSettled) return work();
+      throw new StorageError('unavailable', 'It is not known yet whether an earlier change is written.');
+    });
+  }
+
+  /** Lets no turn begin until something has happened, whatever comes of it. Call it in the turn that it concerns. */
+  async waitFor(settled: Promise<unknown>): Promise<void> {
+    this.#unsettled += 1;
+    await settled.catch(() => {});
+    this.#unsettled -= 1;
+  }
+}
