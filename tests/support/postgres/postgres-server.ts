@@ -1,38 +1,23 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Socket } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { ACCOUNT, type DataOptions, makeData } from './postgres-data.ts';
 import { NEWEST, type PostgresPrograms } from './postgres-programs.ts';
+import { endWithThisProcess, freePort, signal } from './server-process.ts';
+import { SmallDisk } from './small-disk.ts';
 
 const run = promisify(execFile);
 
-/** PostgreSQL doesn't run as the administrator: then it runs as `nobody`, which all systems have. */
-const NOBODY = 65534;
-const ACCOUNT = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-
-/** Small, and as safe as a real one. */
-const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: '60',
-  shared_buffers: '32MB',
-  log_min_messages: 'fatal',
-};
-
-export interface PostgresServerOptions {
+export interface PostgresServerOptions extends DataOptions {
   readonly programs?: PostgresPrograms;
-  /** More settings, for `postgresql.conf`. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** Has all its data on a disk of so many bytes, where `NO_SMALL_DISK` is undefined. A new server takes 45 MB. */
+  readonly diskSize?: number;
 }
-
-/** Ends a server and removes its data, once nobody writes to it any more. */
-const WATCH =
-  'read -r _; kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"; rm -rf "$1"; sleep 1; rm -rf "$1"';
 
 /** A real server, with data of its own in a temporary directory. */
 export class PostgresServer {
@@ -42,6 +27,7 @@ export class PostgresServer {
   readonly #programs: string;
   #process: ChildProcess | undefined;
   #databases = 0;
+  #disk: SmallDisk | undefined;
 
   private constructor(home: string, programs: string, port: number) {
     this.home = home;
@@ -50,44 +36,36 @@ export class PostgresServer {
   }
 
   /** Makes a server and starts it, which takes a second. `close` removes it. */
-  static async open({
-    programs = NEWEST,
-    settings = {},
-  }: PostgresServerOptions = {}): Promise<PostgresServer> {
+  static async open(options: PostgresServerOptions = {}): Promise<PostgresServer> {
+    const { programs = NEWEST, diskSize, ...data } = options;
     const directory = await programs.directory();
     const home = await mkdtemp(join(tmpdir(), 'ovation-postgres-'));
-    if (ACCOUNT.uid !== undefined) await chown(home, ACCOUNT.uid, ACCOUNT.gid);
     const server = new PostgresServer(home, directory, await freePort());
-    const options = [
-      '--username=ovation',
-      '--auth=trust',
-      '--encoding=UTF8',
-      '--no-locale',
-      '--wal-segsize=1',
-    ];
-    await run(join(directory, 'initdb'), [...options, '--no-sync', '-D', server.#data], {
-      ...ACCOUNT,
-      cwd: home,
-    });
-    const lines = Object.entries({ ...SETTINGS, ...settings }).map(([name, value]) => `${name} = '${value}'`);
-    await writeFile(join(server.#data, 'postgresql.auto.conf'), `${lines.join('\n')}\n`);
-    await server.start();
-    server.#watch();
+    endWithThisProcess(home);
+    try {
+      if (diskSize !== undefined) server.#disk = await SmallDisk.mount(home, diskSize);
+      await makeData(home, directory, data);
+      await server.start();
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
     return server;
-  }
-
-  /** Sees to it that the server ends with this process, however that ends: workers of tests are killed. */
-  #watch(): void {
-    const watch = spawn('sh', ['-c', WATCH, 'sh', this.home], {
-      stdio: ['pipe', 'ignore', 'ignore'],
-      detached: true,
-    });
-    watch.unref();
-    (watch.stdin as Socket).unref();
   }
 
   get #data(): string {
     return join(this.home, 'data');
+  }
+
+  /** What it has been given as `diskSize`. */
+  get disk(): SmallDisk {
+    if (this.#disk === undefined) throw new Error('The server was opened without diskSize');
+    return this.#disk;
+  }
+
+  /** The file of the certificate that it shows, which is valid for `localhost`, and its own authority (`sslrootcert`). */
+  get certificate(): string {
+    return join(this.home, 'certificate.pem');
   }
 
   /** Resolves once it takes connections. */
@@ -125,6 +103,8 @@ export class PostgresServer {
     this.#process = undefined;
     if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
     const ended = once(running, 'exit');
+    // One that is suspended hears nothing else.
+    await signal(running, 'CONT');
     running.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT');
     await ended;
   }
@@ -137,20 +117,11 @@ export class PostgresServer {
 
   /** Has all its processes say nothing, and keep every connection, until `resume`. */
   async suspend(): Promise<void> {
-    await this.#signal('STOP');
+    if (this.#process !== undefined) await signal(this.#process, 'STOP');
   }
 
   async resume(): Promise<void> {
-    await this.#signal('CONT');
-  }
-
-  async #signal(name: string): Promise<void> {
-    const pid = this.#process?.pid;
-    if (pid === undefined) throw new Error('The server is not running');
-    // Each connection has a process of its own.
-    const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).catch(() => ({ stdout: '' }));
-    for (const each of [pid, ...stdout.split('\n').map(Number).filter(Boolean)])
-      process.kill(each, `SIG${name}`);
+    if (this.#process !== undefined) await signal(this.#process, 'CONT');
   }
 
   /** The address of a database in it. */
@@ -158,12 +129,24 @@ export class PostgresServer {
     return `postgres://ovation@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Makes an empty database. Resolves to its address. */
+  /** Makes an empty database, which takes a tenth of a second. Resolves to its address. */
   async createDatabase(): Promise<string> {
     this.#databases += 1;
     const name = `test_${process.pid}_${this.#databases}`;
     await this.query(`CREATE DATABASE ${name}`);
     return this.urlOf(name);
+  }
+
+  /** Removes everything from a database that `createDatabase` has made, and breaks its connections. @param url its address */
+  async emptyDatabase(url: string): Promise<void> {
+    const name = new URL(url).pathname.slice(1);
+    await this.query(
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}'`,
+    );
+    await this.query(
+      'DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION pg_database_owner',
+      name,
+    );
   }
 
   /** Runs a statement as the server's owner. Resolves to its rows. */
@@ -180,16 +163,7 @@ export class PostgresServer {
   /** Ends it and removes its data. */
   async close(): Promise<void> {
     await this.stop('immediate');
+    if (this.#disk !== undefined) await run('umount', [this.home]);
     await rm(this.home, { recursive: true, force: true });
   }
-}
-
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
