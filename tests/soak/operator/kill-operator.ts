@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { isPostgres } from '../../../src/operations/database-url.ts';
 import type { Scene } from './operator-scenes.ts';
-import { DATABASE, MADE } from './places.ts';
-import { rowsAtStart, rowsOf } from './stored-rows.ts';
+import { ADDRESS, addressIn, DATABASE, MADE } from './places.ts';
+import { copyOnServer, untilUnused } from './server-copies.ts';
+import { rowsAtStart, rowsOf, rowsOnServer } from './stored-rows.ts';
 
 const MORTAL = fileURLToPath(new URL('./mortal.ts', import.meta.url));
 const PROCESS = fileURLToPath(new URL('./operator-process.ts', import.meta.url));
@@ -38,7 +40,7 @@ export async function rehearseOperator(scene: Scene): Promise<OperatorRehearsal>
     const { points, code } = await run(scene, directory);
     const lasts = performance.now() - startedAt;
     if (code !== 0) throw new Error(`${scene.name} fails by itself`);
-    return { scene, points, lasts, possible: [old, rowsNow(directory)], before };
+    return { scene, points, lasts, possible: [old, await rowsNow(directory)], before };
   });
 }
 
@@ -54,7 +56,7 @@ export const killOperator = (rehearsal: OperatorRehearsal, death: OperatorDeath)
     const made = rowsOf(join(directory, MADE));
     if (made !== undefined && !isDeepStrictEqual(made, possible[0]))
       problems.push('the backup is incomplete');
-    const rows = rowsNow(directory);
+    const rows = await rowsNow(directory);
     const isRefused = rows === 'refused' && scene.mayBeRefused === true;
     if (!isRefused && !possible.some((one) => isDeepStrictEqual(one, rows)))
       problems.push('it is neither old nor new');
@@ -62,15 +64,18 @@ export const killOperator = (rehearsal: OperatorRehearsal, death: OperatorDeath)
     await rm(join(directory, MADE), { force: true });
     const { code } = await run(scene, directory);
     if (code !== 0) problems.push('a second attempt fails');
-    else if (!isDeepStrictEqual(rowsNow(directory), possible[1]))
+    else if (!isDeepStrictEqual(await rowsNow(directory), possible[1]))
       problems.push('a second attempt ends otherwise');
     return problems.map((problem) => `${scene.name}, killed ${JSON.stringify(death)}: ${problem}`);
   });
 
 /** What a start finds, or that it refuses it. */
-function rowsNow(directory: string): Rows {
+async function rowsNow(directory: string): Promise<Rows> {
   try {
-    return rowsAtStart(join(directory, DATABASE));
+    const url = addressIn(directory);
+    if (!isPostgres(url)) return rowsAtStart(join(directory, DATABASE));
+    await untilUnused(url);
+    return await rowsOnServer(url);
   } catch {
     return 'refused';
   }
@@ -80,6 +85,8 @@ async function inCopy<T>(before: string, use: (directory: string) => Promise<T>)
   const directory = await mkdtemp(join(tmpdir(), 'ovation-kills-'));
   try {
     await cp(before, directory, { recursive: true });
+    const url = addressIn(directory);
+    if (isPostgres(url)) await writeFile(join(directory, ADDRESS), await copyOnServer(url));
     return await use(directory);
   } finally {
     await rm(directory, { recursive: true, force: true });

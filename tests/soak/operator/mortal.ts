@@ -1,10 +1,11 @@
 /**
  * Imported before anything else by a process that shall be killed: kills it right before, or right after, the call of a number of those
- * that change something on the disk. `KILL_AT` is that number, counted in each thread from 1; odd ones are before a call, even ones
+ * that change something on the disk, or tell a server something. `KILL_AT` is that number, counted in each thread from 1; odd ones are before a call, even ones
  * after. Says at its end how many there were.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 const killAt = Number(process.env.KILL_AT ?? 0);
@@ -32,4 +33,5 @@ for (const name of ['renameSync', 'rmSync', 'chmodSync', 'fsyncSync', 'mkdirSync
 syncBuiltinESMExports();
 for (const name of ['exec', 'close']) watch(DatabaseSync.prototype, name);
 for (const name of ['run', 'all']) watch(StatementSync.prototype, name);
+watch(Socket.prototype, 'write');
 process.on('exit', () => fs.writeSync(1, `${passed} points\n`));

@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { copyDatabase } from '../../../src/storage/sqlite/copy-database.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import { bareReview, show, votes } from '../../storage/store/sample-entries.ts';
-import { BACKUP, DATABASE } from './places.ts';
+import type { PostgresServer } from '../../support/postgres/postgres-server.ts';
+import { ADDRESS, addressIn, BACKUP, DATABASE } from './places.ts';
 
 /** What an operator does, and the files before it. */
 export interface Scene {
@@ -19,8 +20,11 @@ export interface Scene {
 const GUILD = '41';
 
 /** Writes a guild, with this in its settings. */
-async function fill(file: string, channelId: string, guilds = 1): Promise<void> {
-  const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+const fill = (file: string, channelId: string, guilds?: number): Promise<void> =>
+  fillAt(`sqlite://${file}`, channelId, guilds);
+
+async function fillAt(url: string, channelId: string, guilds = 1): Promise<void> {
+  const store = await openStore(url, { onUnreadable: () => {} });
   for (let index = 0; index < guilds; index += 1)
     await store.commit([store.guilds.put(`${index}`, { channelId })]);
   await store.close();
@@ -58,7 +62,14 @@ async function older(directory: string): Promise<void> {
 /** A database with something of each kind to repair. */
 async function broken(directory: string): Promise<void> {
   const file = join(directory, DATABASE);
-  const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+  await breakAt(`sqlite://${file}`);
+  const database = new DatabaseSync(file);
+  database.exec(`INSERT INTO keyv (namespace, key, value) VALUES ('shows:${GUILD}', 'damaged', 'no JSON')`);
+  database.close();
+}
+
+async function breakAt(url: string): Promise<void> {
+  const store = await openStore(url, { onUnreadable: () => {} });
   const { shows, reviews, votes: ballots } = store.guild(GUILD);
   for (let index = 0; index < 20; index += 1)
     await store.commit([
@@ -67,10 +78,44 @@ async function broken(directory: string): Promise<void> {
       shows.put(`merged-${index}`, { ...show, id: `merged-${index}`, mergedInto: 'nowhere' }),
     ]);
   await store.close();
-  const database = new DatabaseSync(file);
-  database.exec(`INSERT INTO keyv (namespace, key, value) VALUES ('shows:${GUILD}', 'damaged', 'no JSON')`);
-  database.close();
 }
+
+/** A database on a server, which has this many guilds, and its address. */
+async function onServer(directory: string, server: PostgresServer, guilds: number): Promise<void> {
+  const url = await server.createDatabase();
+  await fillAt(url, 'on the server', guilds);
+  await writeFile(join(directory, ADDRESS), url);
+}
+
+/** What an operator does with a database on a server. */
+export const serverScenes = (server: PostgresServer): readonly Scene[] => [
+  {
+    name: 'a move to a server',
+    act: 'move',
+    mayBeRefused: true,
+    async prepare(directory) {
+      await fill(join(directory, BACKUP), 'in the source', 1200);
+      await writeFile(join(directory, ADDRESS), await server.createDatabase());
+    },
+  },
+  {
+    name: 'a restore on a server',
+    act: 'restore',
+    async prepare(directory) {
+      await fill(join(directory, BACKUP), 'in the backup', 600);
+      await onServer(directory, server, 700);
+    },
+  },
+  { name: 'a backup of a server', act: 'backup', prepare: (directory) => onServer(directory, server, 20) },
+  {
+    name: 'a repair on a server',
+    act: 'repair',
+    async prepare(directory) {
+      await onServer(directory, server, 1);
+      await breakAt(addressIn(directory));
+    },
+  },
+];
 
 export const SCENES: readonly Scene[] = [
   { name: 'a backup', act: 'backup', prepare: backedUp },

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { PostgresServer } from '../../support/postgres/postgres-server.ts';
 import { killOperator, type OperatorDeath, rehearseOperator } from './kill-operator.ts';
-import { SCENES } from './operator-scenes.ts';
+import { SCENES, serverScenes } from './operator-scenes.ts';
 
 /**
  * Kills backups, restores, migrations and repairs at each of their points, and at some moments between, and ends with an error when one
@@ -10,7 +11,8 @@ const MOST_POINTS = 80;
 const MOMENTS = 8;
 
 let kills = 0;
-for (const scene of SCENES) {
+const server = await PostgresServer.open();
+for (const scene of [...SCENES, ...serverScenes(server)]) {
   const rehearsal = await rehearseOperator(scene);
   const { points, lasts, before } = rehearsal;
   const step = Math.ceil(points / MOST_POINTS);
@@ -26,4 +28,5 @@ for (const scene of SCENES) {
   console.log(`${scene.name}: ${deaths.length} kills`);
   await rm(before, { recursive: true, force: true });
 }
+await server.close();
 console.log(`${kills} kills in all.`);

@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../../../src/storage/sqlite/sqlite-database.ts';
+import { openStore } from '../../../src/storage/store/open-store.ts';
+import { allRowsAt } from '../../storage/all-rows.ts';
+
+/** The same of a database on a server. Rejects when a start refuses it. */
+export async function rowsOnServer(url: string): Promise<string[]> {
+  await (await openStore(url, { onUnreadable: () => {} })).close();
+  return (await allRowsAt(url)).map((row) => (row.startsWith('aside ') ? row.replace(/:\d+ /, ': ') : row));
+}
 
 /** All rows of a database, as a start of Ovation finds them, which finishes what was interrupted. Throws when a start refuses it. */
 export function rowsAtStart(file: string): string[] {
