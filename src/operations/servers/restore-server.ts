@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backend } from '../../storage/backend.ts';
 import { copyEntries, firstDifference } from '../../storage/copy-entries.ts';
+import { openPostgres } from '../../storage/postgres/postgres-backend.ts';
 import { openTransaction } from '../../storage/postgres/transaction.ts';
 import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
 import { openSqlite } from '../../storage/sqlite/sqlite-backend.ts';
@@ -12,7 +13,7 @@ import { withDirectoryIn } from '../backups/directory-beside.ts';
 import { keepBefore } from '../backups/keep-before.ts';
 import type { Restored } from '../backups/restore-file.ts';
 import { madeDirectory } from '../database-url.ts';
-import { openAlone } from '../open-alone.ts';
+import { takeAlone } from '../open-alone.ts';
 import type { Operator } from '../operator.ts';
 import { checkOrigin } from '../origin.ts';
 
@@ -23,12 +24,12 @@ import { checkOrigin } from '../origin.ts';
  */
 export async function restoreServer(backup: string, operator: Operator): Promise<Restored> {
   if (!existsSync(backup)) throw new StorageError('unavailable', `There is no ${backup}.`);
-  const database = await openAlone(operator.databaseUrl);
+  const database = await takeAlone(await openPostgres(operator.databaseUrl), operator.databaseUrl);
   try {
     return await withBackup(backup, operator, async (source, reviews) => {
       const isEmpty = (await database.namespaces()).length === 0;
       const kept = isEmpty ? undefined : await keepBefore('restore', operator);
-      const target = await openTransaction(operator.databaseUrl);
+      const target = await openTransaction(operator.databaseUrl, { guard: database.guard() });
       try {
         await fillFrom(source, target);
         await target.keep();

@@ -21,12 +21,17 @@ type Query = (sql: string, parameters?: readonly unknown[]) => Promise<unknown[]
 /** How long making the tables, and cleaning them up, may take, in milliseconds. */
 const LONG = 10 * 60_000;
 
+export interface PostgresBackend extends Backend {
+  /** What a transaction begins with that may write only while the claimed shards are ours: fails once one isn't. */
+  guard(): readonly Statement[];
+}
+
 /**
  * Opens a database on a PostgreSQL server. Every namespace has its own Keyv adapter; all of them share the connections. Rejects with
  * StorageError.
  * @param url `postgres://name:password@host:port/database`, with `sslmode` and the like as in PostgreSQL's own programs
  */
-export async function openPostgres(url: string): Promise<Backend> {
+export async function openPostgres(url: string): Promise<PostgresBackend> {
   const pool = new PostgresPool(url);
   try {
     await pool.with(PATIENCE, (client) => ensureSchema(client, pool.name));
@@ -66,6 +71,7 @@ export async function openPostgres(url: string): Promise<Backend> {
     count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
     claim: (shards) => claims.claim(shards),
+    guard: claims.guard,
     exclusively: (name, work) => exclusively(pool, name, work),
     async tellOthers(message) {
       await read("SELECT pg_notify('ovation', $1)", [`${pool.id} ${message}`]);

@@ -2,7 +2,7 @@ import { Keyv } from 'keyv';
 import type { PoolClient } from 'pg';
 import { aloneWith } from '../alone-with.ts';
 import type { Backend } from '../backend.ts';
-import { StatementGatherer } from '../statement-gatherer.ts';
+import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
 import { adapterOn } from './postgres-backend.ts';
 import { storageErrorOf } from './postgres-failure.ts';
@@ -18,7 +18,7 @@ import {
   readRows,
 } from './read-postgres.ts';
 
-/** A database as it is at one moment, while others go on with it. What is written to it is seen here alone, and is gone once it is closed. */
+/** A database as it is at one moment, while others go on with it, who must be nobody when it is to be kept. What is written to it is seen here alone, and is gone once it is closed. */
 export interface Transaction extends Backend {
   /** Lets everybody see what was written, at once. Rejects with StorageError, with nothing written, when the server refuses. */
   keep(): Promise<void>;
@@ -27,6 +27,8 @@ export interface Transaction extends Backend {
 export interface TransactionOptions {
   /** Whether it is about a table of its own, which is empty at first, in place of the database's. */
   readonly isBeside?: boolean;
+  /** What it begins with, when what is written will be kept; see `PostgresBackend.guard`. */
+  readonly guard?: readonly Statement[];
 }
 
 /** The longest that a timer can be set to, in milliseconds: the operator waits as long as it takes. */
@@ -64,10 +66,11 @@ export async function openTransaction(url: string, options: TransactionOptions =
 async function begin(
   client: PoolClient,
   name: string,
-  { isBeside = false }: TransactionOptions,
+  { isBeside = false, guard }: TransactionOptions,
 ): Promise<void> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-  // The first statement that reads is the moment.
+  // The first statement that reads is the moment; the guard has to see what others did until it is their turn to wait.
+  await client.query(guard === undefined ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN');
+  for (const { sql, parameters } of guard ?? []) await client.query(sql, [...parameters]);
   if (!(await isOurs(client, name)))
     throw new StorageError('unavailable', `${name} has no data of Ovation yet.`);
   if (isBeside) await client.query(`CREATE TEMPORARY TABLE keyv (LIKE keyv INCLUDING ALL)`);

@@ -78,6 +78,23 @@ test('What is no backup, or a damaged one, is not restored on a server, and chan
   expect(await readdir(join(place.directory, 'data'))).toEqual([]);
 });
 
+test('What changes data on a server is refused while a bot uses it, however many shards that has', async () => {
+  const [place, other] = [await filledServer(), await emptyPlace()];
+  await other.write('1');
+  const store = await place.open();
+  await store.claim({ count: 4, ids: [2, 3] });
+  await run(place, 'backup', 'friday.sqlite');
+  const acts = [
+    ['check', '--repair'],
+    ['restore', 'friday.sqlite'],
+    ['move', place.url, other.url],
+  ];
+  const refusal = `Ovation is using ${place.url}: stop all of its processes first.`;
+  await Promise.all(acts.map((act) => expect(run(place, ...act), act[0]).rejects.toThrow(refusal)));
+  await store.close();
+  expect(await allRowsAt(place.url)).toEqual(place.rows);
+});
+
 test('A drill on a server finds that a restored backup has the same rows, and leaves nothing behind', async () => {
   const place = await filledServer();
   const store = await place.open();
