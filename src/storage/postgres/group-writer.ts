@@ -33,6 +33,7 @@ export class GroupWriter {
 
   /** Resolves and rejects as `PendingAct.rows` does, at the latest after `PATIENCE`. */
   run(act: Act): Promise<readonly unknown[][]> {
+    if (this.#pool.isAway) return Promise.reject(this.#pool.away(new SilenceError()));
     const pending = new PendingAct(act, performance.now() + PATIENCE);
     this.#waiting.push(pending);
     // After all timers and messages of this turn, so that what comes together goes together.
@@ -51,7 +52,7 @@ export class GroupWriter {
   #tellWaiting(): void {
     const now = performance.now();
     while (this.#waiting[0] !== undefined && this.#waiting[0].until <= now)
-      this.#waiting.shift()?.failed(this.#away(new SilenceError()));
+      this.#waiting.shift()?.failed(this.#pool.away(new SilenceError()));
   }
 
   /** Resolves once all of it is written or refused. Never rejects: those who wait hear of it. */
@@ -60,26 +61,35 @@ export class GroupWriter {
     /** The process of the server that may still be doing it. */
     let sentTo: BackendId | undefined;
     const tellLate = setTimeout(() => {
-      if (sentTo !== undefined) for (const pending of group) pending.giveUp(this.#unknown);
+      if (sentTo === undefined) return;
+      const { message } = this.#pool.away(new SilenceError());
+      for (const pending of group) pending.giveUp(`${message} What it was sent is written once it answers.`);
     }, until - performance.now());
     try {
       for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
         const left = until - performance.now();
+        let isRefused = false;
         try {
           const results = await this.#pool.with(
             sentTo === undefined ? left : PATIENCE,
             async (client, backend) => {
               if (sentTo !== undefined) await this.#pool.end(client, sentTo);
               sentTo = backend;
-              return this.#transact(client, group);
+              return this.#transact(client, group).catch((error: unknown) => {
+                isRefused = !isConnectionLost(error);
+                throw error;
+              });
             },
           );
           for (const [index, pending] of group.entries()) pending.done(results[index] ?? []);
           return;
         } catch (error) {
-          const mayRetry = sentTo === undefined ? left > wait : left > wait || !this.#isClosing;
-          if (isConnectionLost(error) && mayRetry) await pause(wait);
-          else return await this.#refused(group, error);
+          if (isRefused) return await this.#refused(group, error);
+          // It has to be known what became of what was sent.
+          const isWorthIt =
+            sentTo === undefined ? left > wait && isConnectionLost(error) : left > wait || !this.#isClosing;
+          if (!isWorthIt) return this.#fail(group, this.#pool.away(error));
+          await pause(wait);
         }
       }
     } finally {
@@ -89,9 +99,12 @@ export class GroupWriter {
 
   /** What the database refuses of several acts is perhaps only one of them. */
   async #refused(group: readonly PendingAct[], error: unknown): Promise<void> {
-    if (group.length > 1 && !isConnectionLost(error))
-      for (const pending of group) await this.#carryOut([pending]);
-    else for (const pending of group) pending.failed(this.#away(error));
+    if (group.length > 1) for (const pending of group) await this.#carryOut([pending]);
+    else this.#fail(group, storageErrorOf(error, this.#pool.name));
+  }
+
+  #fail(group: readonly PendingAct[], error: StorageError): void {
+    for (const pending of group) pending.failed(error);
   }
 
   /** Carries acts out in one transaction, all sent at once. Rejects with the first error. */
@@ -104,12 +117,6 @@ export class GroupWriter {
       if (outcome.status === 'rejected') throw outcome.reason;
     const rowsOf = async (act: (typeof acts)[number]) => (await Promise.all(act)).map(({ rows }) => rows);
     return Promise.all(acts.map(rowsOf));
-  }
-
-  #away = (error: unknown): StorageError => storageErrorOf(error, this.#pool.name);
-
-  get #unknown(): string {
-    return `${this.#pool.name} has stopped answering: what it was sent is written once it answers again.`;
   }
 
   /** Resolves once nothing is under way; soon, when the server is away. */

@@ -4,7 +4,6 @@ import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
 /** Classes of PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const CONNECTION_EXCEPTION = '08';
 const INSUFFICIENT_RESOURCES = '53';
-const OPERATOR_INTERVENTION = '57';
 
 /** What a single code means, and what the operator can do. */
 const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }>> = {
@@ -27,10 +26,9 @@ const BROKEN =
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof SilenceError) return true;
   if (error instanceof DatabaseError) {
-    const { code = '' } = error;
-    return (
-      code.startsWith(CONNECTION_EXCEPTION) || (code.startsWith(OPERATOR_INTERVENTION) && code !== '57014')
-    );
+    const { code = '', severity = '' } = error;
+    // After these the server ends the connection, or all of them: a disk that is full may have taken the commit, or not.
+    return severity === 'FATAL' || severity === 'PANIC' || code.startsWith(CONNECTION_EXCEPTION);
   }
   if (error instanceof AggregateError) return error.errors.some(isConnectionLost);
   return (

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import type { StorageError } from '../storage-errors.ts';
 import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
 
 /** How long somebody waits for the server in all, in milliseconds: members have an answer within three seconds. */
@@ -8,6 +9,9 @@ export const PATIENCE = 2000;
 
 /** How many connections there are at most: one writes, the others read. */
 const CONNECTIONS = 5;
+
+/** How often a server that is away is looked for, in milliseconds. */
+const LOOK = 200;
 
 /** How long after a connection that could not be made the next is tried, in milliseconds. */
 const RETRY_PAUSE = 100;
@@ -25,6 +29,8 @@ export class PostgresPool {
   /** Tells the server's processes that serve us from others. */
   readonly #application: string;
   #pool: pg.Pool;
+  #awaited: Promise<void> | undefined;
+  #isClosed = false;
   /** By its text, the name under which the server keeps a statement that it has understood. */
   readonly #names = new Map<string, string>();
 
@@ -46,8 +52,9 @@ export class PostgresPool {
   #open(): pg.Pool {
     // Statements go out at once, without waiting for the answers to those before.
     const pool = new pg.Pool({ ...this.#config, max: CONNECTIONS, pipeline: true } as pg.PoolConfig);
-    // One that nobody uses: the next use makes another.
+    // Whoever uses a connection hears of it, and the next use makes another.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
     return pool;
   }
 
@@ -92,17 +99,44 @@ export class PostgresPool {
 
   /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */
   async query(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    if (this.isAway) throw storageErrorOf(new SilenceError(), this.name);
     const deadline = performance.now() + PATIENCE;
     for (;;) {
       const left = deadline - performance.now();
       try {
         return await this.with(left, async (client) => (await this.send(client, sql, parameters)).rows);
       } catch (error) {
-        if (!isConnectionLost(error) || deadline - performance.now() < RETRY_PAUSE)
-          throw storageErrorOf(error, this.name);
+        if (!isConnectionLost(error)) throw storageErrorOf(error, this.name);
+        if (deadline - performance.now() < RETRY_PAUSE) throw this.away(error);
         await pause(RETRY_PAUSE);
       }
     }
+  }
+
+  /**
+   * Whether somebody has waited for the server in vain and it hasn't answered since. Nobody waits meanwhile: what a member wants may
+   * take several statements.
+   */
+  get isAway(): boolean {
+    return this.#awaited !== undefined;
+  }
+
+  /** For what somebody has waited for in vain. Returns the error that explains it. */
+  away(error: unknown): StorageError {
+    this.#awaited ??= this.#untilBack();
+    return storageErrorOf(error, this.name);
+  }
+
+  async #untilBack(): Promise<void> {
+    while (!this.#isClosed) {
+      await pause(LOOK);
+      const isBack = await this.with(PATIENCE, (client) => client.query('SELECT 1')).then(
+        () => true,
+        () => false,
+      );
+      if (isBack) break;
+    }
+    this.#awaited = undefined;
   }
 
   /** Sends a statement, which the server keeps for the next time. */
@@ -122,8 +156,10 @@ export class PostgresPool {
     if (rows.some(({ ended }) => ended !== true)) throw new SilenceError();
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#awaited;
+    await this.#pool.end();
   }
 }
 

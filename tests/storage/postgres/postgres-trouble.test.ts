@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
+import { StorageError, UncertainError } from '../../../src/storage/storage-errors.ts';
+import { ownServer, postgresDatabase, sharedServer } from '../../support/postgres/postgres-database.ts';
+
+async function opened(url: string) {
+  const backend = await openPostgres(url);
+  onTestFinished(() => backend.close());
+  const put = (...keys: readonly string[]) =>
+    backend.commit(keys.map((key) => () => backend.open('shows:1').store.set(key, `"${key}"`)));
+  return { backend, put };
+}
+
+test.for(['fast', 'immediate'] as const)(
+  'A server that is restarted (%s) under load loses nothing that was acknowledged, and work goes on by itself',
+  { timeout: 30_000 },
+  async (how) => {
+    const server = await ownServer();
+    const { backend, put } = await opened(await server.createDatabase());
+    const acknowledged: string[] = [];
+    let isOver = false;
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let round = 0; !isOver; round += 1) {
+        const keys = [`${writer}-${round}-a`, `${writer}-${round}-b`];
+        const isTaken = await put(...keys).then(
+          () => true,
+          (error: unknown) => {
+            expect(error).toBeInstanceOf(StorageError);
+            return false;
+          },
+        );
+        if (isTaken) acknowledged.push(...keys);
+      }
+    });
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(200);
+    await server.restart(how);
+    const before = acknowledged.length;
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 200);
+    isOver = true;
+    await Promise.all(writers);
+    const stored = new Set<string>();
+    for await (const rows of backend.pages('shows:1')) for (const { key } of rows) stored.add(key);
+    expect(acknowledged.filter((key) => !stored.has(key))).toEqual([]);
+    // All of an act, or nothing.
+    expect(
+      [...stored].filter((key) => !stored.has(key.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a')))),
+    ).toEqual([]);
+  },
+);
+
+test('A server that falls silent is waited for; then it is told that nobody knows, and done once it answers', async () => {
+  const server = await ownServer();
+  const { backend, put } = await opened(await server.createDatabase());
+  await put('before');
+  await server.suspend();
+  const [sent, behind] = [put('sent'), setTimeout(100).then(() => put('behind'))];
+  const error = await sent.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(UncertainError);
+  await expect(behind).rejects.toThrow(StorageError);
+  await expect(behind).rejects.not.toThrow(UncertainError);
+  // Nobody waits for a server that is known to be away.
+  await expect(put('meanwhile')).rejects.toThrow("can't be reached: it does not answer");
+  await expect(backend.count('shows:1')).rejects.toThrow("can't be reached: it does not answer");
+  await server.resume();
+  await (error as UncertainError).settled;
+  await expect
+    .poll(() =>
+      put('after').then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true);
+  const keys: string[] = [];
+  for await (const rows of backend.pages('shows:1')) keys.push(...rows.map(({ key }) => key));
+  expect(keys.sort()).toEqual(['after', 'before', 'sent']);
+});
+
+test('A connection that is lost in the middle of a write costs nobody anything', async () => {
+  const url = await postgresDatabase();
+  const { backend, put } = await opened(url);
+  const [server, database] = [await sharedServer(), new URL(url).pathname.slice(1)];
+  await put('held');
+  // Holds the row, so that the write waits in the middle.
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  await holder.query("BEGIN; UPDATE keyv SET value = '2' WHERE key = 'held'");
+  const writing = put('held', 'with it');
+  const waiting = () =>
+    server.query(
+      "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+      database,
+    );
+  await expect.poll(async () => (await waiting()).length).toBe(1);
+  const [{ pid } = {}] = await waiting();
+  await server.query(`SELECT pg_terminate_backend(${pid})`);
+  await holder.query('ROLLBACK');
+  await holder.end();
+  await writing;
+  expect(await backend.count('shows:1')).toBe(2);
+});
+
+test('What is refused of one act is not refused of the others that come with it', async () => {
+  const { backend, put } = await opened(await postgresDatabase());
+  const outcomes = await Promise.allSettled([
+    put('a'),
+    put('b', randomBytes(50_000).toString('hex')),
+    put('c'),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await backend.count('shows:1')).toBe(2);
+});
