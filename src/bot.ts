@@ -3,6 +3,7 @@ import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Catalogue, NO_CATALOGUE } from './catalogue/catalogue.ts';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
+import { ALL_SHARDS, type ShardPlan, shardsOf } from './config/shards.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { type Measures, NO_MEASURES } from './measures.ts';
 import { publicAddress } from './operations/database-url.ts';
@@ -25,6 +26,8 @@ export interface BotOptions {
   readonly backend?: Backend;
   /** Real shows that members can pick; none by default. The bot closes it. */
   readonly catalogue?: Catalogue;
+  /** The shards that this process runs; by default all that Discord advises. */
+  readonly shards?: ShardPlan;
   /** How discord.js connects to the gateway; its own way by default. */
   readonly gateway?: WebSocketOptions;
   readonly log: Logger;
@@ -86,22 +89,33 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stop = () => (stopped ??= parts.stop());
 
   try {
-    const applicationId = await preparing;
+    const { applicationId, advisedShards } = await preparing;
     await bindStoreToApplication(store, applicationId);
+    const shards = shardsOf(options.shards ?? ALL_SHARDS, advisedShards, await store.shardsInUse());
+    await store.claim(shards);
     await parts.load();
     // Nobody waits for the counts.
     void holdingsOf(store).then(
       (holdings) => log.info({ database: publicAddress(databaseUrl), ...holdings }, 'The data is here'),
       (err) => log.warn({ err }, 'The data could not be counted'),
     );
-    await connection.logIn((code) => options.onDisconnect?.(code));
-    if (await parts.answer(applicationId)) log.info('The commands are registered');
+    const loggedIn = connection.logIn({
+      shards,
+      exclusively: store.exclusively,
+      onDisconnect: (code) => options.onDisconnect?.(code),
+    });
+    // With many shards the last one follows minutes later.
+    await Promise.race([loggedIn, connection.untilFirstSession()]);
+    if (await parts.answer(applicationId, shards)) log.info('The commands are registered');
+    await loggedIn;
     await connection.untilReady();
     await parts.resume();
     const { size } = connection.client.guilds.cache;
     const link = inviteLink(applicationId, INVITED_PERMISSIONS);
-    if (size === 0) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);
-    log.info({ version: VERSION, guilds: size }, 'Ovation is connected to Discord');
+    const hasAll = shards.ids.length === shards.count;
+    if (size === 0 && hasAll) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);
+    const running = hasAll ? shards.count : `${shards.ids.join(', ')} of ${shards.count}`;
+    log.info({ version: VERSION, guilds: size, shards: running }, 'Ovation is connected to Discord');
     measures.started();
     // What Node has made of the program for the next start, which it would write at the end: a process that is killed has none.
     flushCompileCache();

@@ -26,6 +26,7 @@ import { createNotices } from './guilds/notices/create-notices.ts';
 import { Drafts } from './guilds/reviews/drafts.ts';
 import { LongTitles } from './guilds/shows/long-titles.ts';
 import { createTexts } from './presentation/texts/texts.ts';
+import type { Shards } from './storage/backend.ts';
 import { KeyedQueue } from './storage/keyed-queue.ts';
 import type { Store } from './storage/store/store.ts';
 
@@ -116,14 +117,15 @@ export function createParts({ connection, store, catalogue, log, clock, timing, 
     load: () => drafts.load(),
     /**
      * Loads the commands, answers interactions with them from then on, also those that came before, and registers the
-     * commands at Discord. Resolves to whether Discord had other ones.
+     * commands at Discord, in the process of the first shard alone. Resolves to whether Discord had other ones.
      */
-    async answer(applicationId: string): Promise<boolean> {
+    async answer(applicationId: string, shards: Shards): Promise<boolean> {
       const { commands } = await import('../commands/index.ts');
       const { createInteractions } = await import('./discord/interactions/create-interactions.ts');
       const interactions = createInteractions({ ...context, commands, services, texts });
       stopAnswering = interactions.stop;
       answerKept();
+      if (!shards.ids.includes(0)) return false;
       return connection.untilAnswered(() => interactions.register(applicationId));
     },
     /** Continues what the last run did not finish. Call it once connected: Discord has said what time it is. */

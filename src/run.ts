@@ -28,7 +28,7 @@ export interface RunOptions {
 interface SharedOptions
   extends Pick<
     BotOptions,
-    'log' | 'timing' | 'measures' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'
+    'log' | 'shards' | 'timing' | 'measures' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'
   > {
   readonly signal: AbortSignal;
 }
@@ -92,6 +92,7 @@ async function operate(
     log,
     measures: monitoring.measures,
     signal: stopping,
+    shards: config.shards,
     timing: {
       compareSpacing: HOUR / config.checkRequestsPerHour,
       compareEvery: HOUR * config.checkEveryHours,

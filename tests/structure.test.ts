@@ -90,6 +90,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     layers: [
       'parts',
       'catalogue',
+      'config',
       'discord',
       'operations',
       'presentation',

@@ -11,6 +11,7 @@ import {
 import { databaseVariables } from './database.ts';
 import { hostVariable, portVariable } from './listening.ts';
 import { type MonitoringConfig, monitoringVariables, readMonitoring } from './monitoring.ts';
+import { readShards, type ShardPlan, shardProblems, shardVariables } from './shards.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -33,6 +34,7 @@ export interface Config {
   readonly checkEveryHours: number;
   /** How many days what a server has is kept after the bot was removed from it. */
   readonly keepAfterLeavingDays: number;
+  readonly shards: ShardPlan;
   /** Absent: no backups are made on a schedule. */
   readonly backups: BackupConfig | undefined;
   readonly monitoring: MonitoringConfig;
@@ -93,6 +95,7 @@ const environmentSchema = z.object({
     .min(0, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
     .max(3650, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
     .default(30),
+  ...shardVariables,
   ...backupVariables,
   ...monitoringVariables,
   ...catalogueVariables,
@@ -133,7 +136,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
   if (values.NODE_ENV === 'production' && values.DISCORD_TOKEN === undefined) {
     problems.push('DISCORD_TOKEN is missing: run npm run setup, or set it in .env.');
   }
-  if (parsed.success) problems.push(...catalogueProblems(parsed.data));
+  if (parsed.success) problems.push(...catalogueProblems(parsed.data), ...shardProblems(parsed.data));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATABASE_URL: databaseUrl, ...rest } = parsed.data;
   return {
@@ -149,6 +152,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
       checkEveryHours: rest.CHECK_EVERY_HOURS,
       keepAfterLeavingDays: rest.KEEP_AFTER_LEAVING_DAYS,
+      shards: readShards(rest),
       backups: readBackups(rest),
       monitoring: readMonitoring(rest),
       catalogues: readCatalogues(rest),

@@ -74,6 +74,8 @@ export interface Backend {
    * runs with another number of shards.
    */
   claim(shards: Shards): Promise<void>;
+  /** How many shards the processes run, in all, that have claimed some; undefined when there are none. Rejects as `pages` does. */
+  shardsInUse(): Promise<number | undefined>;
   /** Does work while no other process that uses the database does work of the same name. Resolves or rejects as that does. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Tells all other processes that use the database. A message, of 4000 characters at most, is lost when nobody listens. */

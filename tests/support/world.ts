@@ -34,7 +34,10 @@ export interface World extends AsyncDisposable {
 
 export interface WorldOptions
   extends Partial<
-    Pick<BotOptions, 'backend' | 'catalogue' | 'clock' | 'measures' | 'onStorageLost' | 'onTokenRefused'>
+    Pick<
+      BotOptions,
+      'backend' | 'catalogue' | 'clock' | 'measures' | 'onStorageLost' | 'onTokenRefused' | 'shards'
+    >
   > {
   readonly sandbox?: SandboxOptions;
   /**

@@ -1,18 +1,23 @@
 import { once } from 'node:events';
-import { type Client, Events, Locale, type WebSocketOptions } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, Locale, type WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Measures } from '../../measures.ts';
+import type { Shards } from '../../storage/backend.ts';
+import type { Store } from '../../storage/store/store.ts';
 import { createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
 import type { DiscordClock } from './discord-clock.ts';
 import { DiscordRest, type DiscordRestOptions } from './discord-rest.ts';
 import { fetchApplicationId } from './fetch-application-id.ts';
 import { guildPresence } from './guild-presence.ts';
+import { IDENTIFY_EVERY, identifyThrottler } from './identify-throttler.ts';
 import { isReadable } from './missing-permissions.ts';
 import { PutOffs } from './put-offs.ts';
+import { globalShare, shareGlobalLimit } from './rate-share.ts';
 import type { Read } from './read.ts';
 import { shardsOf } from './shards-of.ts';
 import { createTokenCheck } from './token-check.ts';
+import { untilConnected } from './until-connected.ts';
 import { untilTaken } from './until-taken.ts';
 
 export interface ConnectionOptions {
@@ -28,6 +33,14 @@ export interface ConnectionOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called when Discord no longer takes the token. */
   readonly onTokenRefused: () => void;
+}
+
+/** What `logIn` needs to know of the other processes with this token. */
+export interface LoginOptions extends Pick<Store, 'exclusively'> {
+  /** Those to run here. */
+  readonly shards: Shards;
+  /** Called when Discord closes a connection for good, with the gateway's close code. */
+  readonly onDisconnect: (code: number) => void;
 }
 
 /** Posts queue up when many members write at once, so they get longer than other requests. In milliseconds. */
@@ -61,16 +74,19 @@ export function createConnection(options: ConnectionOptions) {
   };
   const rest = new DiscordRest(restOptions);
   const restOnce = new DiscordRest({ ...restOptions, retries: 0, deadline: POST_DEADLINE });
+  shareGlobalLimit(rest, restOnce);
   const client = createClient(rest, gateway, () => log.warn('An interaction could not be read'));
   const read: Read = (route, request) => rest.get(route, request);
-  const ready = once(client, Events.ClientReady, { signal: ending.signal });
+  const ready = untilConnected(client, ending.signal);
   ready.catch(() => {});
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log, measures);
-  /** Logs what the start is waiting for when that takes long. */
-  async function sayIfSlow<T>(what: string, work: Promise<T>): Promise<T> {
+  /** How many sessions Discord lets begin together. */
+  let concurrency = 1;
+  /** Logs what the start is waiting for when that takes long. @param usual how long it always takes, in milliseconds */
+  async function sayIfSlow<T>(what: string, work: Promise<T>, usual = 0): Promise<T> {
     const over = new AbortController();
-    void clock.wait(SLOW, over.signal).then(() => {
+    void clock.wait(usual + SLOW, over.signal).then(() => {
       if (!over.signal.aborted) log.warn(`Still waiting for ${what}`);
     });
     return work.finally(() => over.abort());
@@ -96,22 +112,28 @@ export function createConnection(options: ConnectionOptions) {
     untilAnswered,
     /**
      * Asks Discord what the login needs, since a failed login would end the client. Resolves to the id of the application
-     * that the token belongs to; rejects when the server does not answer like Discord.
+     * that the token belongs to, and how many shards Discord advises; rejects when the server does not answer like Discord.
      */
-    async prepare(): Promise<string> {
-      const found = untilAnswered(() => rest.findGateway());
-      found.catch(() => {});
+    async prepare(): Promise<{ readonly applicationId: string; readonly advisedShards: number }> {
+      const finding = untilAnswered(() => rest.findGateway());
+      finding.catch(() => {});
       const applicationId = await untilAnswered(() => fetchApplicationId(rest));
-      await found;
-      return applicationId;
+      const gateway = await finding;
+      concurrency = gateway.session_start_limit.max_concurrency;
+      return { applicationId, advisedShards: gateway.shards };
     },
     /**
-     * Connects to the gateway, after `prepare`. Resolves once Discord has opened a session, and goes on to tell of each
+     * Connects to the gateway, after `prepare`. Resolves once Discord has opened a session for each shard, and goes on to tell of each
      * guild; rejects when Discord refuses or cannot be reached.
-     * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
      */
-    async logIn(onDisconnect: (code: number) => void): Promise<void> {
-      await sayIfSlow('Discord to open a session', logIn(client, token, ending.signal));
+    async logIn({ shards: { count, ids }, exclusively, onDisconnect }: LoginOptions): Promise<void> {
+      const globalRequestsPerSecond = globalShare(apiUrl, ids.length / count);
+      for (const { options } of [rest, restOnce]) Object.assign(options, { globalRequestsPerSecond });
+      const throttler = identifyThrottler({ concurrency, exclusively, clock, signal: ending.signal });
+      const ws: WebSocketOptions = { buildIdentifyThrottler: async () => throttler, ...client.options.ws };
+      Object.assign(client.options, { shards: [...ids], shardCount: count, ws });
+      const usual = (Math.ceil(ids.length / concurrency) - 1) * IDENTIFY_EVERY;
+      await sayIfSlow('Discord to open a session', logIn(client, token, ending.signal), usual);
       client.on(Events.ShardDisconnect, ({ code }) => onDisconnect(code));
       checkToken = createTokenCheck(rest, {
         log,
@@ -120,7 +142,11 @@ export function createConnection(options: ConnectionOptions) {
         onRefused: options.onTokenRefused,
       });
     },
-    /** Resolves once Discord has told of all guilds after the login. */
+    /** Resolves once Discord has opened a session for one of the shards. */
+    async untilFirstSession(): Promise<void> {
+      await once(client.ws, GatewayDispatchEvents.Ready, { signal: ending.signal });
+    },
+    /** Resolves once Discord has told of all guilds of all shards after the login. */
     async untilReady(): Promise<void> {
       await sayIfSlow('Discord to tell of all servers', ready);
       signal?.removeEventListener('abort', endWithStart);

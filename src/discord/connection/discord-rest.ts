@@ -1,5 +1,5 @@
 import { type RateLimitData, RateLimitError, REST, type RESTOptions } from 'discord.js';
-import { Routes } from 'discord-api-types/v10';
+import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10';
 import { unlessAborted } from '../../unless-aborted.ts';
 import type { DiscordClock } from './discord-clock.ts';
 import { limitedTime } from './limited-time.ts';
@@ -57,7 +57,8 @@ export class DiscordRest extends REST {
     const shared: Partial<RESTOptions> = { api, ...(retries !== undefined && { retries }) };
     super(shared);
     this.#options = options;
-    this.#interactions = new REST(shared);
+    // https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
+    this.#interactions = new REST({ ...shared, globalRequestsPerSecond: Infinity });
     for (const rest of [this, this.#interactions] as const) {
       rest.options.rejectOnRateLimit = (limit) => {
         // After a jump the time to wait is wrong, and `#send` sends the request again.
@@ -91,9 +92,13 @@ export class DiscordRest extends REST {
     return this.#underWay;
   }
 
-  /** Asks for the gateway's address. The login reuses the answer, because its own request would end the client by failing. */
-  async findGateway(): Promise<void> {
+  /**
+   * Asks for the gateway's address, and how many shards Discord advises. The login reuses the answer, because its own request would end
+   * the client by failing.
+   */
+  async findGateway(): Promise<APIGatewayBotInfo> {
     this.#gateway = await super.get(Routes.gatewayBot());
+    return this.#gateway as APIGatewayBotInfo;
   }
 
   override async get(...request: Parameters<REST['get']>): Promise<unknown> {

@@ -1,8 +1,20 @@
-import { type Client, GatewayDispatchEvents } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
+
+interface Packet {
+  readonly t: string;
+  readonly d: { readonly guild_id?: string };
+}
+
+interface ShardStatus {
+  readonly status: Status;
+}
 
 /** discord.js's own, which its types hide. */
 interface PacketHandling {
-  handlePacket(packet: { readonly t: string } | undefined, shard: unknown): boolean;
+  status: Status;
+  /** What came before all shards were ready. */
+  readonly packetQueue: { readonly packet: Packet; readonly shard: ShardStatus }[];
+  handlePacket(packet: Packet | undefined, shard: ShardStatus): boolean;
 }
 
 /**
@@ -10,19 +22,43 @@ interface PacketHandling {
  * - Messages that anybody writes in any channel: they and their authors take a tenth of a millisecond each, and nobody here reads them.
  * - Interactions whose data have another shape than Discord documents: discord.js throws, which would end the process. Its error may
  *   quote what a member typed, so nobody hears of it.
- * @param onUnreadable called for each such interaction
+ *
+ * Lets each shard, and each guild's members, begin as soon as they can: discord.js holds back what comes until the last shard is ready,
+ * and Discord lets one begin every five seconds.
+ * @param onUnreadable called for each interaction that discord.js can't read
  */
 export function filterPackets(client: Client, onUnreadable: () => void): void {
   const ws = client.ws as unknown as PacketHandling;
   const handlePacket = ws.handlePacket.bind(ws);
-  ws.handlePacket = (packet, shard) => {
-    if (packet?.t === GatewayDispatchEvents.MessageCreate) return false;
-    if (packet?.t !== GatewayDispatchEvents.InteractionCreate) return handlePacket(packet, shard);
+  const isInteraction = (packet: Packet): boolean => packet.t === GatewayDispatchEvents.InteractionCreate;
+
+  const hasBegun = ({ d }: Packet): boolean =>
+    d.guild_id === undefined || client.guilds.cache.get(d.guild_id)?.available === true;
+
+  function handleNow(packet: Packet, shard: ShardStatus): boolean {
+    const { status } = ws;
+    ws.status = Status.Ready;
     try {
       return handlePacket(packet, shard);
+    } finally {
+      ws.status = status;
+    }
+  }
+
+  ws.handlePacket = (packet, shard) => {
+    if (packet === undefined) return handlePacket(packet, shard);
+    if (packet.t === GatewayDispatchEvents.MessageCreate) return false;
+    const isDue = shard.status === Status.Ready || (isInteraction(packet) && hasBegun(packet));
+    const handle = isDue ? handleNow : handlePacket;
+    if (!isInteraction(packet)) return handle(packet, shard);
+    try {
+      return handle(packet, shard);
     } catch {
       onUnreadable();
       return true;
     }
   };
+  client.on(Events.ShardReady, () => {
+    for (const { packet, shard } of ws.packetQueue.splice(0)) ws.handlePacket(packet, shard);
+  });
 }

@@ -72,6 +72,7 @@ export async function openPostgres(url: string): Promise<PostgresBackend> {
     commit: (calls) => gatherer.commit(calls),
     claim: (shards) => claims.claim(shards),
     guard: claims.guard,
+    shardsInUse: () => claims.inUse(),
     exclusively: (name, work) => exclusively(pool, name, work),
     async tellOthers(message) {
       await read("SELECT pg_notify('ovation', $1)", [`${pool.id} ${message}`]);

@@ -96,6 +96,16 @@ export class ShardClaims {
     this.#holding = this.#hold(client);
   }
 
+  /** As `Backend.shardsInUse`: whoever runs some shares a lock. */
+  async inUse(): Promise<number | undefined> {
+    const [row] = (await this.#pool.query(
+      `SELECT count FROM ovation_shards WHERE EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $1
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) LIMIT 1`,
+      [SHARDING],
+    )) as { count: number }[];
+    return row?.count;
+  }
+
   /** Calls the listener with what other processes tell. */
   onTold(listener: (message: string) => void): void {
     this.#listeners.push(listener);

@@ -125,6 +125,7 @@ export async function createStore(
       await backend.claim(shards);
       claimed = shards;
     },
+    shardsInUse: backend.shardsInUse,
     exclusively: backend.exclusively,
     tellOthers: backend.tellOthers,
     onTold: backend.onTold,

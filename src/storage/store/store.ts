@@ -48,7 +48,7 @@ export type GuildCollections = { readonly [K in Kind]: Collection<GuildEntries[K
 /** All durable data. Nothing above this layer knows which database holds it. */
 export interface Store
   extends Pick<GuildCollections, SharedKind>,
-    Pick<Backend, 'exclusively' | 'tellOthers' | 'onTold'> {
+    Pick<Backend, 'shardsInUse' | 'exclusively' | 'tellOthers' | 'onTold'> {
   /**
    * Makes this process the only one that writes what the guilds of these shards have, as `Backend.claim` does. From then on the store
    * tells of those alone: `guildIds`, and `entries` of what all guilds share.
