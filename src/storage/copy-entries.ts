@@ -1,4 +1,4 @@
-import type { Backend, KeyvCall } from './backend.ts';
+import type { Backend, Row } from './backend.ts';
 import { pairEntries } from './pair-entries.ts';
 import { UncertainError } from './storage-errors.ts';
 
@@ -8,8 +8,8 @@ export interface Copied {
   readonly changed: number;
 }
 
-/** The most that is written in one commit: so many entries, or texts of so many characters in all. */
-const ENTRIES = 500;
+/** The most that is written in one commit: so many entries, for which Keyv's adapters need one statement, or texts of so many characters. */
+const ENTRIES = 240;
 const CHARACTERS = 4_000_000;
 
 /**
@@ -23,26 +23,34 @@ export async function copyEntries(
   namespace: string,
 ): Promise<Copied> {
   const { store } = to.open(namespace);
-  const calls: KeyvCall[] = [];
+  const puts: Row[] = [];
+  const removals: string[] = [];
   let [entries, changed, characters] = [0, 0, 0];
   const write = async () => {
-    changed += calls.length;
-    await to.commit(calls.splice(0)).catch((error: unknown) => {
-      if (!(error instanceof UncertainError)) throw error;
-      return error.settled;
-    });
+    const [rows, keys] = [puts.splice(0), removals.splice(0)];
+    const calls = keys.map((key) => () => store.delete(key));
+    await settled(to.commit(rows.length === 0 ? calls : [() => store.setMany(rows), ...calls]));
+    changed += rows.length + keys.length;
     characters = 0;
   };
   for await (const { key, one: value, other } of pairEntries(from, to, namespace)) {
     if (value !== undefined) entries += 1;
     if (value === other) continue;
-    calls.push(value === undefined ? () => store.delete(key) : () => store.set(key, value));
+    if (value === undefined) removals.push(key);
+    else puts.push({ key, value });
     characters += value?.length ?? 0;
-    if (calls.length >= ENTRIES || characters >= CHARACTERS) await write();
+    if (puts.length + removals.length >= ENTRIES || characters >= CHARACTERS) await write();
   }
-  if (calls.length > 0) await write();
+  if (puts.length + removals.length > 0) await write();
   return { entries, changed };
 }
+
+/** Waits for a commit also when the database does not answer in the time that members wait. */
+const settled = (commit: Promise<void>): Promise<void> =>
+  commit.catch((error: unknown) => {
+    if (!(error instanceof UncertainError)) throw error;
+    return error.settled;
+  });
 
 /** The key of the first entry of a namespace that two databases don't have alike; undefined when they do. Rejects as `copyEntries` does. */
 export async function firstDifference(

@@ -42,6 +42,7 @@ export class StatementGatherer<Parameter = unknown> {
 
   /** Resolves once the statements of all calls are on disk; rejects, with none of them carried out, when one fails. */
   async commit(calls: readonly KeyvCall[]): Promise<void> {
+    if (calls.length === 0) return;
     const rows = Promise.withResolvers<readonly unknown[][]>();
     const gathering: Gathering<Parameter> = { expected: calls.length, statements: [], rows };
     // A call that fails before it sends its statement leaves the act incomplete, so that nothing of it runs.
