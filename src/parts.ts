@@ -11,6 +11,7 @@ import { createErasing } from './discord/erasing/create-erasing.ts';
 import { Exports } from './discord/exporting/exports.ts';
 import { createImporting } from './discord/importing/create-importing.ts';
 import { KeptUploads } from './discord/importing/kept-uploads.ts';
+import { HandOver } from './discord/interactions/hand-over.ts';
 import { keepInteractions } from './discord/interactions/keep-interactions.ts';
 import { followAbsences } from './discord/leaving/follow-absences.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
@@ -122,7 +123,8 @@ export function createParts({ connection, store, catalogue, log, clock, timing, 
     async answer(applicationId: string, shards: Shards): Promise<boolean> {
       const { commands } = await import('../commands/index.ts');
       const { createInteractions } = await import('./discord/interactions/create-interactions.ts');
-      const interactions = createInteractions({ ...context, commands, services, texts });
+      const handOver = new HandOver({ store, shards, clock });
+      const interactions = createInteractions({ ...context, commands, services, texts, handOver });
       stopAnswering = interactions.stop;
       answerKept();
       if (!shards.ids.includes(0)) return false;

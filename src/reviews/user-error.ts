@@ -91,6 +91,7 @@ export type UserErrorCode =
   | 'rewritten-by-author'
   | 'same-emoji'
   | 'same-show'
+  | 'server-away'
   | 'several-shows'
   | 'show-not-found'
   | 'stale-button'

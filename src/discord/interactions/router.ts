@@ -1,3 +1,4 @@
+import type { REST } from '@discordjs/rest';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -19,10 +20,11 @@ import { UserError } from '../../reviews/user-error.ts';
 import type { Timing } from '../../timing.ts';
 import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
 import { answerPrivately } from './answer-privately.ts';
-import { authorise } from './authorise.ts';
+import { authorise, checkRecipient } from './authorise.ts';
 import { checkBounds, checkTarget } from './bounds.ts';
 import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
 import { errorReply } from './error-reply.ts';
+import type { HandOver } from './hand-over.ts';
 import { handlersByName } from './handlers-by-name.ts';
 import { nameOf, subcommandOf } from './name-of.ts';
 import { outcomeOf, Passage } from './passage.ts';
@@ -36,7 +38,9 @@ import { WorkBudget } from './work-budget.ts';
 export interface RouterOptions<Services> {
   readonly commands: readonly Command<Services>[];
   readonly services: Services;
+  readonly rest: REST;
   readonly guilds: GuildDirectory;
+  readonly handOver: HandOver;
   readonly texts: Texts;
   readonly log: Logger;
   readonly clock: Clock;
@@ -52,7 +56,7 @@ export function routeInteractions<Services>(
   client: Client,
   options: RouterOptions<Services>,
 ): () => Promise<void> {
-  const { services, guilds, texts, log, clock, timing, measures } = options;
+  const { services, guilds, handOver, texts, log, clock, timing, measures } = options;
   const commands = new Map(
     options.commands.map((command) => {
       const definition = command.definition(texts);
@@ -67,11 +71,10 @@ export function routeInteractions<Services>(
   const budget = new WorkBudget(options);
   const runningUpdates = new RunningUpdates();
   const running = new Set<Promise<void>>();
-  const listen = (interaction: Interaction): void => {
-    const passage = new Passage({ nameOf: () => nameOf(interaction, registered), log, clock, measures });
+  function follow(passage: Passage, work: () => Promise<void>): void {
     const answered = causedBy(passage.id, async () => {
       try {
-        await route(interaction, passage);
+        await work();
         passage.ended('answered');
       } catch (error) {
         passage.report(error);
@@ -79,16 +82,32 @@ export function routeInteractions<Services>(
       }
     }).finally(() => running.delete(answered));
     running.add(answered);
+  }
+  const listen = (interaction: Interaction): void => {
+    const passage = new Passage({ nameOf: () => nameOf(interaction, registered), log, clock, measures });
+    follow(passage, () => route(interaction, passage));
   };
   client.on(Events.InteractionCreate, listen);
+  const privately = { ...options, client, inPrivate };
+  handOver.onHanded((press) => {
+    const { name = '', args: [guildId = ''] = [] } = parseCustomId(press.customId) ?? {};
+    // Before the shard is connected nobody knows yet whether the bot is in the guild.
+    if (!inPrivate.has(name) || !handOver.isOurs(guildId) || !client.guilds.cache.has(guildId)) return false;
+    const passage = new Passage({ nameOf: () => ['component', name], log, clock, measures });
+    follow(passage, () => answerPrivately(privately, press, passage));
+    return true;
+  });
   return async () => {
     client.off(Events.InteractionCreate, listen);
+    handOver.onHanded(undefined);
     await Promise.all(running);
   };
 
   async function route(interaction: Interaction, passage: Passage): Promise<void> {
     if (interaction.isMessageComponent() && !interaction.inGuild()) {
-      await answerPrivately({ guilds, texts, inPrivate }, interaction, passage);
+      const { id, token, customId, locale, user } = interaction;
+      const press = { id, token, customId, locale, userId: user.id };
+      await answerPrivately(privately, press, passage, (guildId) => checkRecipient(interaction, guildId));
     } else if (!interaction.inCachedGuild()) {
       // Somebody added only the commands to the server, not the bot.
       const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
