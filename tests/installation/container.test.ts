@@ -1,11 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { normalize } from 'node:path';
-import { Ajv } from 'ajv';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import project from '../../package.json' with { type: 'json' };
+import { composeLint } from './compose-spec/compose-lint.ts';
 import { readDockerIgnore } from './image/docker-ignore.ts';
 import { environmentOf, execForm, type Instruction, readDockerfile, type Stage } from './image/dockerfile.ts';
 
@@ -103,15 +103,11 @@ describe('compose.yaml', async () => {
   const text = await readFile('compose.yaml', 'utf8');
   const compose = parse(text);
   const { ovation } = compose.services;
+  const complaints = await composeLint();
 
-  test('is what the Compose Specification asks for', async () => {
-    const schema = JSON.parse(await readFile('tests/installation/compose-spec/compose-spec.json', 'utf8'));
-    // Its formats are not those of JSON Schema, and the name of its draft is not the one that was registered.
-    const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
-    const isValid = ajv.compile({ ...schema, $schema: undefined });
-    isValid(compose);
-    expect(isValid.errors).toBeNull();
-    expect(isValid({ services: { ovation: { ...ovation, read_onyl: true } } })).toBe(false);
+  test('is what the Compose Specification asks for', () => {
+    expect(complaints(compose)).toEqual([]);
+    expect(complaints({ services: { ovation: { ...ovation, read_onyl: true } } })).not.toEqual([]);
   });
 
   test('takes ten lines', () => {
