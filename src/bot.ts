@@ -10,7 +10,7 @@ import { publicAddress } from './operations/database-url.ts';
 import { holdingsOf } from './operations/holdings.ts';
 import { inviteLink } from './operations/invite.ts';
 import { INVITED_PERMISSIONS } from './presentation/permissions.ts';
-import type { Backend } from './storage/backend.ts';
+import type { Backend, Shards } from './storage/backend.ts';
 import type { StorageError } from './storage/storage-errors.ts';
 import { bindStoreToApplication } from './storage/store/bind-store.ts';
 import { openStore } from './storage/store/open-store.ts';
@@ -47,6 +47,8 @@ export interface BotOptions {
 }
 
 export interface Bot {
+  /** Those that this process runs. */
+  readonly shards: Shards;
   /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */
   idle(): Promise<void>;
   /** Resolves once everything is on disk and the connection to Discord is closed. */
@@ -119,7 +121,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     measures.started();
     // What Node has made of the program for the next start, which it would write at the end: a process that is killed has none.
     flushCompileCache();
-    return { stop, idle: parts.idle };
+    return { shards, stop, idle: parts.idle };
   } catch (error) {
     await stop();
     throw error;

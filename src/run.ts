@@ -137,7 +137,8 @@ async function live(
   }
   const warning = token === undefined ? undefined : await databasePlaceWarning(databaseUrl);
   if (warning !== undefined) log.warn(warning);
-  if (token !== undefined && config.backups !== undefined) {
+  // One of the processes that share a database is enough.
+  if (token !== undefined && config.backups !== undefined && bot.shards.ids.includes(0)) {
     const { directory, everyHours, keep } = config.backups;
     const plan = { databaseUrl, directory: resolve(home, directory), every: everyHours * HOUR, keep };
     void keepBackups(plan, { clock: SYSTEM_CLOCK, log, signal: stopping });

@@ -37,6 +37,7 @@ export async function startInSandbox(
   const leaving = new AbortController();
   if (!sandboxEmpty) void moveIn(sandbox, leaving.signal, bot.idle);
   return {
+    shards: bot.shards,
     idle: bot.idle,
     async stop() {
       leaving.abort();

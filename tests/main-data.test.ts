@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from '../src/storage/store/schema-version.ts';
 import { bareReview } from './storage/store/sample-entries.ts';
 import { at, discord } from './support/discord-for-processes.ts';
 import { runOvation } from './support/ovation-process.ts';
+import { postgresDatabase } from './support/postgres/postgres-database.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
 /** Puts an own database at this place, with a review in it. */
@@ -32,6 +33,27 @@ test('A start tells where the data is and how much there is, and backs it up whe
   await ovation.printed(/The data is backed up/);
   expect(await ovation.stop()).toBe(0);
   expect(await readdir(backups)).toEqual([expect.stringMatching(/^ovation-.*Z\.sqlite$/)]);
+});
+
+test('Of two processes on one PostgreSQL, that with the first shard backs it up, and neither tells the password', async () => {
+  const sandbox = await discord();
+  const url = await postgresDatabase();
+  const variables = {
+    ...at(sandbox),
+    ...{ DATABASE_URL: url.replace('ovation@', 'ovation:very-secret@'), BACKUP_DIR: 'backups' },
+    ...{ SHARD_COUNT: '2', LOG_LEVEL: 'trace' },
+  };
+  const [home, other] = [await temporaryDirectory(), await temporaryDirectory()];
+  const first = runOvation(home, { ...variables, SHARD_IDS: '0' });
+  const second = runOvation(other, { ...variables, SHARD_IDS: '1' });
+  const [told] = await first.printed(/^.*The data is here.*$/m);
+  expect(JSON.parse(told)).toMatchObject({ database: url });
+  await first.printed(/The data is backed up/);
+  await second.printed(/Ovation is connected to Discord/);
+  expect(await Promise.all([first.stop(), second.stop()])).toEqual([0, 0]);
+  expect(first.output() + second.output()).not.toContain('very-secret');
+  expect(await readdir(join(home, 'backups'))).toEqual([expect.stringMatching(/^ovation-.*Z\.sqlite$/)]);
+  expect(await readdir(other)).toEqual(['data']);
 });
 
 test("The machine's other users can read neither the database nor its backups", async () => {

@@ -102,7 +102,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     ],
     packages: ['discord.js', 'pino', 'node:'],
   },
-  'start-with-catalogue': { layers: ['bot', 'catalogue', 'config', 'operations'], packages: [] },
+  'start-with-catalogue': { layers: ['bot', 'catalogue', 'config', 'operations'], packages: ['node:'] },
   'start-in-sandbox': {
     layers: ['bot', 'config', 'operations', 'sandbox', 'start-with-catalogue'],
     packages: ['node:'],
