@@ -6,6 +6,7 @@ import { commands } from '../commands/index.ts';
 import project from '../package.json' with { type: 'json' };
 import { createTexts } from '../src/presentation/texts/texts.ts';
 import { runOvation } from './support/ovation-process.ts';
+import { postgresDatabase } from './support/postgres/postgres-database.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
 const pages = globSync(['*.md', 'docs/**/*.md', 'src/**/*.md', '.github/**/*.md']);
@@ -74,8 +75,12 @@ test('What the page about data tells operators to run works, one after the other
     const [, main, does = ''] = /(src\/data-command\.ts) (.*)$/.exec(scripts[name] ?? '') ?? [];
     return main === undefined ? [] : [[does, ...args.split(' ').filter((arg) => arg !== '')]];
   });
-  expect(ran.map(([does]) => does)).toEqual(expect.arrayContaining(['backup', 'drill', 'restore', 'check']));
-  for (const args of ran) {
+  expect(ran.map(([does]) => does)).toEqual(
+    expect.arrayContaining(['backup', 'drill', 'restore', 'check', 'move']),
+  );
+  const server = await postgresDatabase();
+  for (const named of ran) {
+    const args = named.map((arg) => arg.replace(/^postgres:.*/, server));
     const variables = { DISCORD_TOKEN: 'abc', INIT_CWD: home };
     const command = runOvation(home, variables, { main: resolve('src/data-command.ts'), args });
     expect(await command.exited, command.output()).toBe(0);
