@@ -24,6 +24,7 @@ import { findChannel, findMember, findRole } from './people/find.ts';
 import { type AnswerAwaited, createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
+import { createIdentifyLimits, type GatewayRules, type Shard } from './rules/identify-limits.ts';
 import type { ApplicationSettings } from './world/application.ts';
 import type { Invitation } from './world/bot-member.ts';
 import { createGuild } from './world/first-guild.ts';
@@ -48,7 +49,9 @@ export interface SandboxOptions {
   readonly past?: number;
   /** How long the bot has for an interaction's first response, in milliseconds; Discord gives 3000. */
   readonly responseTime?: number;
-  /** Whether rate limits are off; Discord's apply when left out. */
+  /** How the gateway lets the bot spread over shards; as Discord does when left out. */
+  readonly gateway?: GatewayRules;
+  /** Whether rate limits are off, those of the gateway too; Discord's apply when left out. */
   readonly unlimited?: boolean;
 }
 
@@ -105,6 +108,8 @@ export interface Sandbox {
   leave(): void;
   /** How many identified clients are connected to the gateway. */
   connections(): number;
+  /** The shards of those clients. */
+  shards(): Shard[];
   /**
    * Resolves with the first truthy value of `read`, which is called again after each change.
    * @param timeout milliseconds, 10,000 when left out
@@ -132,8 +137,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let resets = 0;
   const token = () =>
     `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${String(resets).padStart(27, '0')}`;
+  const resetToken = () => {
+    resets += 1;
+    faults.dropGateway({ resume: false });
+  };
+  const limits = createIdentifyLimits(options.gateway ?? {}, now, unlimited);
   const requests: RecordedRequest[] = [];
-  const app = createRest({ world, interactions, faults, token, requests, responseTime, unlimited });
+  const app = createRest({ world, interactions, faults, limits, token, requests, responseTime, unlimited });
   const serverOptions = { shouldUpgradeCallback: asksForWebSocket };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
   server.listen(options.port ?? 0, host);
@@ -145,7 +155,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // Only now: a start that fails at the port must not leave a world behind, which would not be new at the next start.
   const guildId = known?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
   const upgrades = createUpgrades(server);
-  const gateway = createGateway(world, faults, token, upgrades);
+  const gateway = createGateway({ world, faults, limits, upgrades, token, resetToken });
 
   return {
     url: world.url,
@@ -156,10 +166,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     changeApplication(change) {
       world.application = { ...world.application, ...change };
     },
-    resetToken() {
-      resets += 1;
-      faults.dropGateway({ resume: false });
-    },
+    resetToken,
     applicationId: world.bot.applicationId,
     botId: world.bot.id,
     guildId,
@@ -196,6 +203,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     join: (invitation) => joinGuild(world, guildId, invitation),
     leave: () => leaveGuild(world, guildId),
     connections: gateway.connections,
+    shards: gateway.shards,
     until: (read, what, timeout) => until(world, read, what, timeout),
     async close() {
       interactions.close();

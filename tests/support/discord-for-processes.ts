@@ -5,9 +5,9 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { OvationProcess } from './ovation-process.ts';
 
-/** A sandbox that processes can connect to; it ends with the test. */
-export async function discord(options?: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await startSandbox(options);
+/** A sandbox that processes can connect to, as often as they start; it ends with the test. */
+export async function discord(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox({ ...options, gateway: { identifyWindow: 0, ...options.gateway } });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }

@@ -62,7 +62,11 @@ export async function startWorld({
   const databaseUrl = onDisk ? `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}` : 'memory://';
   const { clock } = botOptions;
   // The hours that a test lets pass do so at Discord, too.
-  const started = await startSandbox({ ...(clock && { now: () => clock.now() }), ...sandboxOptions });
+  const started = await startSandbox({
+    ...(clock && { now: () => clock.now() }),
+    ...sandboxOptions,
+    gateway: { identifyWindow: 0, ...sandboxOptions?.gateway },
+  });
   let arePatient = true;
   const sandbox = withPatientPeople(started, async () => {
     if (arePatient) await bot?.idle();

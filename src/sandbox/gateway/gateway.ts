@@ -9,13 +9,16 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { PlannedFaults } from '../network/faults.ts';
 import { parseJson } from '../network/parse-json.ts';
 import { refuseUpgrade, type Upgrades } from '../network/upgrades.ts';
+import type { IdentifyLimits, Shard } from '../rules/identify-limits.ts';
 import type { World } from '../world/world.ts';
 import { sendReady } from './ready.ts';
-import { createSession, dispatchData, replay, type Session, sendDispatch } from './sessions.ts';
+import { createSession, dispatchData, isOnShard, replay, type Session, sendDispatch } from './sessions.ts';
 
 export interface Gateway {
   /** How many identified clients are connected. */
   connections(): number;
+  /** The shards of those clients. */
+  shards(): Shard[];
   close(): void;
 }
 
@@ -30,13 +33,19 @@ const knownIntents = Object.values(GatewayIntentBits)
   .filter((bit) => typeof bit === 'number')
   .reduce((sum, bit) => sum | bit, 0);
 
+interface GatewayContext {
+  readonly world: World;
+  readonly faults: PlannedFaults;
+  readonly limits: IdentifyLimits;
+  readonly upgrades: Upgrades;
+  token(): string;
+  /** Called when the bot has identified too often: Discord then ends all sessions. */
+  resetToken(): void;
+}
+
 /** Discord's gateway, at `/gateway`. */
-export function createGateway(
-  world: World,
-  faults: PlannedFaults,
-  token: () => string,
-  upgrades: Upgrades,
-): Gateway {
+export function createGateway(context: GatewayContext): Gateway {
+  const { world, faults, limits, upgrades, token } = context;
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
 
@@ -111,18 +120,30 @@ export function createGateway(
     };
     if (data.token !== token())
       return refuse(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    const shard = data.shard ?? [0, 1];
-    if (!(shard[0] >= 0 && shard[0] < shard[1]))
-      return refuse(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
+    const shard: Shard = data.shard ?? [0, 1];
+    const refusal = limits.refusal(shard, guildsOn);
+    if (refusal !== undefined) return refuse(refusal, GatewayCloseCodes[refusal] ?? '');
     if (!Number.isInteger(data.intents) || (data.intents & ~knownIntents) !== 0)
       return refuse(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if (privileged.some((intent) => data.intents & intent && !world.privilegedIntents.has(intent)))
       return refuse(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
+    if (!limits.takeStart()) {
+      refuse(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+      context.resetToken();
+      return undefined;
+    }
+    if (!limits.takeTurn(shard)) {
+      client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
+      return undefined;
+    }
     const session = createSession(data.intents, shard, client);
     sessions.set(session.id, session);
     sendReady(world, session);
     return session;
   }
+
+  const guildsOn = (shard: Shard) =>
+    world.guilds.values().filter(({ id, joined }) => joined && isOnShard(shard, id)).length;
 
   function resume(client: WebSocket, data: GatewayResumeData): Session | undefined {
     const session = sessions.get(data.session_id);
@@ -144,8 +165,10 @@ export function createGateway(
     return session;
   }
 
+  const connected = () => [...sessions.values()].filter(({ socket }) => socket);
   return {
-    connections: () => [...sessions.values()].filter(({ socket }) => socket).length,
+    connections: () => connected().length,
+    shards: () => connected().map(({ shard }) => shard),
     close: () => sockets.close(),
   };
 }

@@ -7,7 +7,7 @@ import { isOnShard, type Session, sendDispatch } from './sessions.ts';
 
 /** Sends READY to a new session, and with the Guilds intent each guild. */
 export function sendReady(world: World, session: Session): void {
-  const guilds = world.guilds.values().filter(({ id, joined }) => joined && isOnShard(session, id));
+  const guilds = world.guilds.values().filter(({ id, joined }) => joined && isOnShard(session.shard, id));
   const readsContent = world.privilegedIntents.has(GatewayIntentBits.MessageContent);
   sendDispatch(session, 'READY', {
     v: 10,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { messageEventPayload } from '../payloads/message.ts';
+import type { Shard } from '../rules/identify-limits.ts';
 import { can } from '../world/permissions.ts';
 import type { Dispatch, World } from '../world/world.ts';
 
@@ -9,7 +10,7 @@ import type { Dispatch, World } from '../world/world.ts';
 export interface Session {
   readonly id: string;
   readonly intents: number;
-  readonly shard: readonly [number, number];
+  readonly shard: Shard;
   socket: WebSocket | undefined;
   sequence: number;
   /** The events that were sent, for a client that resumes. */
@@ -18,7 +19,7 @@ export interface Session {
 
 const longestHistory = 2000;
 
-export function createSession(intents: number, shard: readonly [number, number], socket: WebSocket): Session {
+export function createSession(intents: number, shard: Shard, socket: WebSocket): Session {
   return { id: randomBytes(16).toString('hex'), intents, shard, socket, sequence: 0, history: [] };
 }
 
@@ -36,8 +37,8 @@ export function replay(session: Session, seen: number): void {
   for (const { sequence, text } of session.history) if (sequence > seen) session.socket?.send(text);
 }
 
-/** Whether a guild is on the session's shard, by Discord's documented formula. */
-export const isOnShard = ({ shard: [index, count] }: Session, guildId: string) =>
+/** Whether a guild is on a shard, by Discord's documented formula. */
+export const isOnShard = ([index, count]: Shard, guildId: string) =>
   Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
 
 /** The intent that an event needs; 0 for one that every client receives. */
@@ -58,8 +59,10 @@ function intentOf({ name, message, isAboutBot }: Dispatch): number {
 export function dispatchData(world: World, session: Session, event: Dispatch): object | undefined {
   const intent = intentOf(event);
   if (intent !== 0 && !(session.intents & intent)) return undefined;
+  // "Gateway events that do not contain a guild_id will only be sent to the first shard" (Gateway, Sharding).
+  if (!event.guildId && session.shard[0] !== 0) return undefined;
   if (event.guildId) {
-    if (!isOnShard(session, event.guildId)) return undefined;
+    if (!isOnShard(session.shard, event.guildId)) return undefined;
     if (!world.guilds.get(event.guildId)?.joined && event.name !== 'GUILD_DELETE') return undefined;
   }
   const channel = event.channelId ? world.channels.get(event.channelId) : undefined;

@@ -7,20 +7,15 @@ import { memberKey } from '../world/world.ts';
 import type { RestContext } from './context.ts';
 
 /** The routes for the gateway's address, users, and the bot's application. */
-export function applicationRoutes(api: Hono, { world }: RestContext): void {
+export function applicationRoutes(api: Hono, { world, limits }: RestContext): void {
   const gateway = () => `${world.url.replace('http', 'ws')}/gateway`;
 
   api.get('/gateway', (c) => c.json({ url: gateway() }));
   api.get('/gateway/bot', (c) =>
     c.json({
       url: gateway(),
-      shards: 1,
-      session_start_limit: {
-        total: 1000,
-        remaining: 1000,
-        reset_after: 86_400_000,
-        max_concurrency: 1,
-      },
+      shards: limits.advisedShards(world.guilds.values().filter(({ joined }) => joined).length),
+      session_start_limit: limits.sessionStartLimit(),
     }),
   );
 

@@ -8,6 +8,7 @@ import {
   twoFactorNeeded,
   unknownError,
 } from '../rules/api-error.ts';
+import type { IdentifyLimits } from '../rules/identify-limits.ts';
 import { can, isTimedOut, type PermissionName } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
@@ -26,6 +27,7 @@ export interface RestContext {
   readonly world: World;
   readonly interactions: Interactions;
   readonly faults: PlannedFaults;
+  readonly limits: IdentifyLimits;
   /** The bot's token, which its owner may reset. */
   token(): string;
   readonly requests: RecordedRequest[];

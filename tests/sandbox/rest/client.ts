@@ -2,9 +2,9 @@ import { Client, GatewayIntentBits } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.ts';
 
-/** A sandbox that is closed when the test ends. */
+/** A sandbox, where clients may identify at once, that is closed when the test ends. */
 export async function sandboxForTest(options: SandboxOptions = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox(options);
+  const sandbox = await startSandbox({ ...options, gateway: { identifyWindow: 0, ...options.gateway } });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
