@@ -6,6 +6,7 @@ import { Listeners } from '../../src/guilds/memory/guild-events.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import { bestShows } from '../support/best-shows.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { measureCapacity } from './capacity/capacity-bench.ts';
 import { measureCatalogue } from './catalogue/catalogue-bench.ts';
 import { catalogueSection } from './catalogue/catalogue-section.ts';
 import { measureChanges } from './changes/changes-bench.ts';
@@ -70,13 +71,14 @@ test('The benches of loading, memory, pictures, taste, changes, writes and the s
   expect(JSON.stringify(numbers)).not.toMatch(/null/);
 });
 
-test('The benches of the running bot, of idling, of a week and of a small machine run', async () => {
+test('The benches of the running bot, of idling, of a week, of many servers and of a small machine run', async () => {
   const startedWithin = 500;
   const { idle, confined, week } = choosePlan({ isTiny: true });
   const numbers = await Promise.all([
     measureRunning(size, await temporaryDirectory(), startedWithin),
     measureIdle(size, idle.minutes, await temporaryDirectory(), startedWithin),
     measureWeek(week, await temporaryDirectory()),
+    measureCapacity(2, { commands: 4, reactions: 4 }, await temporaryDirectory(), startedWithin),
     measureConfined(confined, { memory: 2 ** 30, cores: 2 }, await temporaryDirectory(), startedWithin),
   ]);
   expect(JSON.stringify(numbers)).not.toMatch(/null/);

@@ -1,3 +1,4 @@
+import { capacitySection } from './capacity/capacity-section.ts';
 import { changesSection } from './changes/changes-section.ts';
 import { confinedSection } from './confined/confined-section.ts';
 import type { Plan, Section } from './figures/section.ts';
@@ -25,5 +26,6 @@ export const SECTIONS = {
   idle: idleSection,
   week: weekSection,
   confined: confinedSection,
+  capacity: capacitySection,
   start: startSection,
 } satisfies Record<string, (plan: Plan) => Promise<Section>>;

@@ -1,3 +1,4 @@
+import type { Capacity } from '../capacity/capacity-bench.ts';
 import type { Confined } from '../confined/confined-bench.ts';
 import type { Size } from '../filled/filled-world.ts';
 import type { Week } from '../week/week-bench.ts';
@@ -16,6 +17,7 @@ export interface Plan {
   readonly idle: { readonly size: Size; readonly minutes: number };
   readonly confined: Confined;
   readonly week: Week;
+  readonly capacity: Capacity;
   /** How often that is done again which is done once: the middle counts. */
   readonly rounds: number;
 }

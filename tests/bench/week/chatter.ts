@@ -54,7 +54,7 @@ const reactToChat: Happening = ({ world }, { guildId, chatId, voterIds }, random
   });
 
 /** A voter reacts to a review, or takes that back. */
-const vote: Happening = ({ world }, { reviewIds, voterIds }, random) => {
+export const vote: Happening = ({ world }, { reviewIds, voterIds }, random) => {
   const message = world.messages.get(random.pick(reviewIds));
   if (message === undefined) return;
   const emoji = { id: null, name: random.pick(EMOJI) };
