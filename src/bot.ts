@@ -111,7 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (await parts.answer(applicationId, shards)) log.info('The commands are registered');
     await loggedIn;
     await connection.untilReady();
-    await parts.resume();
+    parts.clearHourly();
     const { size } = connection.client.guilds.cache;
     const link = inviteLink(applicationId, INVITED_PERMISSIONS);
     const hasAll = shards.ids.length === shards.count;

@@ -114,8 +114,19 @@ export function createParts({ connection, store, catalogue, log, clock, timing, 
   });
 
   return {
-    /** Reads what has to be known before the first event. */
-    load: () => drafts.load(),
+    /**
+     * Reads what has to be known before the first event, and continues what the last run did not finish: in each guild, once Discord has
+     * told of it.
+     */
+    async load(): Promise<void> {
+      await drafts.load();
+      await posting.resume();
+      await comparing.resume();
+      await shows.resume();
+      await importing.resume();
+      await erasing.resume();
+      await messages.resume();
+    },
     /**
      * Loads the commands, answers interactions with them from then on, also those that came before, and registers the
      * commands at Discord, in the process of the first shard alone. Resolves to whether Discord had other ones.
@@ -130,15 +141,9 @@ export function createParts({ connection, store, catalogue, log, clock, timing, 
       if (!shards.ids.includes(0)) return false;
       return connection.untilAnswered(() => interactions.register(applicationId));
     },
-    /** Continues what the last run did not finish. Call it once connected: Discord has said what time it is. */
-    async resume(): Promise<void> {
+    /** Deletes what is over, now and every hour. Call it once connected: Discord has said what time it is, and which guilds there are. */
+    clearHourly(): void {
       clearing = Promise.all([clearExpiredHourly(store, clock, stopping.signal), absences.eraseHourly()]);
-      await posting.resume();
-      await comparing.resume();
-      await shows.resume();
-      await importing.resume();
-      await erasing.resume();
-      await messages.resume();
     },
     /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */
     async idle(): Promise<void> {
