@@ -16,6 +16,10 @@ export function createClient(rest: REST, gateway: WebSocketOptions = {}, onUnrea
     ],
     allowedMentions: { parse: [] },
     ws: gateway,
+    // Those of the login replace them. Where these are its defaults, discord.js reads SHARDS and SHARD_COUNT from the environment, and
+    // throws when they are empty or not in its own form.
+    shards: 'auto',
+    shardCount: 2,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

@@ -22,3 +22,13 @@ test('discord.js makes nothing of what members write, which nobody reads', async
   await vi.waitFor(() => expect(heard.length).toBeGreaterThan(1));
   expect(heard).toEqual(['dispatched', 'dispatched']);
 });
+
+test.each(['', 'auto', '4', 'four'])(
+  'Shards that the environment names in the form of Ovation (%o) are not read by discord.js',
+  (value) => {
+    vi.stubEnv('SHARDS', value);
+    vi.stubEnv('SHARD_COUNT', value);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(createClient(new REST()).options).toMatchObject({ shards: 'auto', shardCount: 2 });
+  },
+);
