@@ -92,9 +92,9 @@ export class PostgresPool {
     }
   }
 
-  /** A connection beside the pool's, for locks and what others tell, on which no statement may take longer than `PATIENCE`. */
-  single(): pg.Client {
-    return new pg.Client({ ...this.#config, query_timeout: PATIENCE });
+  /** A connection beside the pool's, for locks and what others tell, on which no statement may take longer than this, in milliseconds. */
+  single(patience = PATIENCE): pg.Client {
+    return new pg.Client({ ...this.#config, query_timeout: patience });
   }
 
   /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */

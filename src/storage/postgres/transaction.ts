@@ -1,11 +1,11 @@
 import { Keyv } from 'keyv';
-import type { PoolClient } from 'pg';
+import type { Client } from 'pg';
 import { aloneWith } from '../alone-with.ts';
 import type { Backend } from '../backend.ts';
 import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
 import { adapterOn } from './postgres-backend.ts';
-import { storageErrorOf } from './postgres-failure.ts';
+import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
 import { PostgresPool } from './postgres-pool.ts';
 import { isOurs } from './postgres-schema.ts';
 import {
@@ -20,7 +20,10 @@ import {
 
 /** A database as it is at one moment, while others go on with it, who must be nobody when it is to be kept. What is written to it is seen here alone, and is gone once it is closed. */
 export interface Transaction extends Backend {
-  /** Lets everybody see what was written, at once. Rejects with StorageError, with nothing written, when the server refuses. */
+  /**
+   * Lets everybody see what was written, at once. Rejects with StorageError, with nothing written, when the server refuses;
+   * with a sentence that says so when nobody knows.
+   */
   keep(): Promise<void>;
 }
 
@@ -31,8 +34,8 @@ export interface TransactionOptions {
   readonly guard?: readonly Statement[];
 }
 
-/** The longest that a timer can be set to, in milliseconds: the operator waits as long as it takes. */
-const NO_LIMIT = 2 ** 31 - 1;
+/** How long one statement may take, in milliseconds: nobody waits for it but an operator, or a schedule. */
+const PATIENCE = 60_000;
 
 /** What PostgreSQL calls the schema of tables that a connection alone has, which come before all others. */
 const TEMPORARY = 'pg_temp';
@@ -40,31 +43,26 @@ const TEMPORARY = 'pg_temp';
 /** Begins a transaction on a connection of its own. Rejects with StorageError, with nothing made, when the database has no data of Ovation. */
 export async function openTransaction(url: string, options: TransactionOptions = {}): Promise<Transaction> {
   const pool = new PostgresPool(url);
-  const begun = Promise.withResolvers<PoolClient>();
-  const ended = Promise.withResolvers<void>();
-  const held = pool.with(NO_LIMIT, async (client) => {
-    // Whoever sends the next statement hears of a lost connection.
-    client.on('error', () => {});
-    await begin(client, pool.name, options);
-    begun.resolve(client);
-    await ended.promise;
-    await client.query('ROLLBACK');
-  });
-  held.catch(begun.reject);
+  const client = pool.single(PATIENCE);
+  // Whoever sends the next statement hears of a lost connection.
+  client.on('error', () => {});
   const close = async () => {
-    ended.resolve();
-    await held.catch(() => {});
+    // The server undoes what was not kept.
+    await client.end().catch(() => {});
     await pool.close();
   };
-  const client = await begun.promise.catch(async (error: unknown) => {
+  try {
+    await client.connect();
+    await begin(client, pool.name, options);
+  } catch (error) {
     await close();
     throw storageErrorOf(error, pool.name);
-  });
+  }
   return { ...databaseOn(pool, client, options), close };
 }
 
 async function begin(
-  client: PoolClient,
+  client: Client,
   name: string,
   { isBeside = false, guard }: TransactionOptions,
 ): Promise<void> {
@@ -78,11 +76,16 @@ async function begin(
 
 function databaseOn(
   pool: PostgresPool,
-  client: PoolClient,
+  client: Client,
   { isBeside = false }: TransactionOptions,
 ): Omit<Transaction, 'close'> {
   const fail = (error: unknown): never => {
     throw storageErrorOf(error, pool.name);
+  };
+  const failKeeping = (error: unknown): never => {
+    if (!isConnectionLost(error)) return fail(error);
+    const message = `${pool.name} has stopped answering, and may have done it all or nothing: try again.`;
+    throw new StorageError('unavailable', message, { cause: error });
   };
   const query: Query = (sql, parameters) => pool.send(client, sql, parameters).then(({ rows }) => rows, fail);
   const gatherer = new StatementGatherer((act) =>
@@ -99,7 +102,7 @@ function databaseOn(
     keysHolding: (namespace, text, beginning) => readKeysHolding(query, namespace, text, beginning),
     count: (namespace) => countRows(query, namespace),
     commit: (calls) => gatherer.commit(calls),
-    keep: () => client.query('COMMIT').then(() => {}, fail),
+    keep: () => client.query('COMMIT').then(() => {}, failKeeping),
     async purge() {},
     ...aloneWith(),
     lost: new Promise(() => {}),

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { withSnapshot } from '../../../src/operations/backups/with-snapshot.ts';
 import { runDataCommand } from '../../../src/operations/data-commands.ts';
 import { openBackend, openStore } from '../../../src/storage/store/open-store.ts';
@@ -8,6 +8,7 @@ import { allRowsAt } from '../../storage/all-rows.ts';
 import { fillStore } from '../../storage/kept/sample-store.ts';
 import { votes } from '../../storage/store/sample-entries.ts';
 import { postgresDatabase } from '../../support/postgres/postgres-database.ts';
+import { DatabaseLine } from '../../support/postgres/postgres-line.ts';
 import { emptyPlace, type Place } from '../backups/open-database.ts';
 
 const run = (place: Place, ...args: string[]) => runDataCommand(args, place.operator);
@@ -92,6 +93,27 @@ test('What changes data on a server is refused while a bot uses it, however many
   const refusal = `Ovation is using ${place.url}: stop all of its processes first.`;
   await Promise.all(acts.map((act) => expect(run(place, ...act), act[0]).rejects.toThrow(refusal)));
   await store.close();
+  expect(await allRowsAt(place.url)).toEqual(place.rows);
+});
+
+test('A backup or restore that loses its connection says so, and leaves no file and no half of the data', async () => {
+  const place = await filledServer();
+  await run(place, 'backup', 'friday.sqlite');
+  const line = await DatabaseLine.open(place.url);
+  onTestFinished(() => line.close());
+  const through = { ...place, operator: { ...place.operator, databaseUrl: line.url, now: () => 0 } };
+  void line.cutAt('FROM keyv', 'before');
+  await expect(run(through, 'backup', 'saturday.sqlite')).rejects.toThrow("can't be reached");
+  expect(await readdir(place.directory)).toEqual(['friday.sqlite']);
+
+  const store = await place.open();
+  await store.eraseGuild('41771983423143931');
+  await store.close();
+  const since = await allRowsAt(place.url);
+  void line.cutAt('INSERT INTO "public"."keyv"', 'after');
+  await expect(run(through, 'restore', 'friday.sqlite')).rejects.toThrow("can't be reached");
+  expect(await allRowsAt(place.url)).toEqual(since);
+  await run(place, 'restore', 'friday.sqlite');
   expect(await allRowsAt(place.url)).toEqual(place.rows);
 });
 

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
 import { openTransaction } from '../../../src/storage/postgres/transaction.ts';
 import { postgresDatabase } from '../../support/postgres/postgres-database.ts';
+import { DatabaseLine } from '../../support/postgres/postgres-line.ts';
 import { allRows } from '../all-rows.ts';
 
 /** A database with an entry, and somebody who writes others. */
@@ -58,4 +59,21 @@ test('A database without data of Ovation is said to have none, and nothing is ma
   await expect(openTransaction(url)).rejects.toThrow('has no data of Ovation yet.');
   await expect(openTransaction(url)).rejects.toThrow('has no data of Ovation yet.');
   await expect(openTransaction(`${url}_none`)).rejects.toThrow('does not exist');
+});
+
+test('Whoever keeps a transaction when the connection breaks hears that all or nothing of it is done', async () => {
+  const { url, backend } = await databaseInUse();
+  const line = await DatabaseLine.open(url);
+  onTestFinished(() => line.close());
+  for (const when of ['before', 'after'] as const) {
+    const transaction = await openTransaction(line.url);
+    const { store } = transaction.open('jobs');
+    await transaction.commit([() => store.set(when, '{}')]);
+    const broken = line.cutAt('COMMIT', when);
+    await expect(transaction.keep()).rejects.toThrow('may have done it all or nothing: try again');
+    await broken;
+    await transaction.close();
+  }
+  await expect.poll(() => backend.open('jobs').store.get('after')).toBe('{}');
+  expect(await backend.count('jobs')).toBe(1);
 });
