@@ -39,7 +39,6 @@ async function start(invocation: SettingsInvocation): Promise<MessageWithUpdates
     createJob({ kind: 'link', startedBy: userId, startedAt: clock.now(), total }),
   );
   if (isNew) sendToLog(invocation, (t) => jobLogMessage('link', userId, t));
-  linkJob.start(guild.memory.id);
   return follow(invocation);
 }
 

@@ -46,7 +46,7 @@ export async function recountOf({ guild, userId, services }: SettingsInvocation)
   return createJob({ kind: 'recount', startedBy: userId, startedAt: clock.now(), total });
 }
 
-/** Begins the stored recount. Resolves to an answer that shows its progress. */
+/** Resolves to an answer that shows the progress of the stored recount. */
 export async function followRecount(
   invocation: SettingsInvocation,
   isNew: boolean,
@@ -54,7 +54,6 @@ export async function followRecount(
   const { guild, userId, t, services } = invocation;
   const { recountJob } = services;
   if (isNew) sendToLog(invocation, (words) => jobLogMessage('recount', userId, words));
-  recountJob.start(guild.memory.id);
   return {
     message: recountMessage(await recountJob.progress(guild), t),
     updates: updatesOf(recountJob.progressUpdates(guild), (progress) => recountMessage(progress, t)),

@@ -54,7 +54,6 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
     const total = countReviewsToRepost(guild);
     const job = createJob({ kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total });
     if (await guild.run(job)) sendToLog(invocation, (words) => jobLogMessage('repost', userId, words));
-    services.repostJob.start(guild.memory.id);
     return inPlace(await followRepost(invocation));
   },
 };

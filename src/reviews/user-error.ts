@@ -96,6 +96,7 @@ export type UserErrorCode =
   | 'show-not-found'
   | 'stale-button'
   | 'still-loading'
+  | 'storage-uncertain'
   | 'storage-unavailable'
   | 'title-empty'
   | 'unblock-self'

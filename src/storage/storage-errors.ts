@@ -38,6 +38,18 @@ export class UncertainError extends StorageError {
   }
 }
 
+/**
+ * For the `catch` of a commit: rethrows, and does what follows from the commit later, if nobody knew how it ended and it turns out to be
+ * done.
+ * @param follow must not throw
+ */
+export const onceSettled =
+  (follow: () => unknown) =>
+  (error: unknown): never => {
+    if (error instanceof UncertainError) void error.settled.then(follow, () => {});
+    throw error;
+  };
+
 /** An entry does not parse. It stays in the database; `problem` says what is wrong without repeating stored data. */
 export class UnreadableEntryError extends Error {
   override readonly name = 'UnreadableEntryError';

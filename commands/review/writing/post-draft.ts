@@ -17,10 +17,11 @@ import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { isEmpty, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
-import { StorageError } from '../../../src/storage/storage-errors.ts';
+import { StorageError, UncertainError } from '../../../src/storage/storage-errors.ts';
 import { actorOf, checkMayWrite } from '../actor.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 import { deliveryReply, type Stored } from './delivery-reply.ts';
+import { uncertainReply } from './uncertain-reply.ts';
 
 export interface Submitted extends Omit<SaveOptions, 'until'> {
   /** When the member saw what there was; absent: they know all there is. See `ReviewRequest`. */
@@ -57,6 +58,10 @@ export async function postDraft(
       services.drafts.posted(guild.memory.id, userId, [draft.showId, instead], draft.typed);
       const outcome = written.edited ? 'updated' : 'posted';
       return deliveryReply(invocation, { ...written, ...plan.told, outcome });
+    }
+    if (written.error instanceof UncertainError) {
+      services.log.error({ err: written.error }, 'It is not known yet whether a review is stored');
+      return uncertainReply(invocation, draft, instead, written.error);
     }
     return keptReply(invocation, draft, { instead, until: draftsUntil }, () => {
       throw written.error;

@@ -41,6 +41,10 @@ export abstract class GuildJob<Reported extends JobProgress> {
     };
     // One guild's job takes minutes: no other guild waits for it.
     this.#task = new GuildTask({ ...options, task: kind, run, guildsAtOnce: Infinity });
+    options.listeners.on('jobs', ({ memory: { id } }, { entry }) => {
+      const isNew = entry?.kind === kind && entry.after === undefined;
+      if (isNew) this.#start(id);
+    });
   }
 
   abstract progress(guild: OpenGuild): Promise<Reported>;
@@ -51,11 +55,10 @@ export abstract class GuildJob<Reported extends JobProgress> {
   /** Continues the jobs that the last run did not finish. */
   async resume(): Promise<void> {
     for await (const [, { kind, guildId }] of this.#options.store.jobs.entries())
-      if (kind === this.#kind) this.start(guildId);
+      if (kind === this.#kind) this.#start(guildId);
   }
 
-  /** Runs a job that `createJob` has stored. */
-  start(guildId: string): void {
+  #start(guildId: string): void {
     this.#stopped.delete(guildId);
     this.#task.request(guildId);
   }

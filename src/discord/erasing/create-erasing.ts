@@ -6,7 +6,7 @@ import type { Drafts } from '../../guilds/reviews/drafts.ts';
 import type { Erasure } from '../../storage/entries/data-entries.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
-import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { onceSettled, undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Store } from '../../storage/store/store.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask } from '../background/guild-task.ts';
@@ -121,7 +121,9 @@ export function createErasing(options: CreateErasingOptions) {
       if (by === userId) limit.check(id, userId);
       await store.pseudonym(id, userId);
       const mayKeepReactions = erasing.keepsReactionsIn(guild).length > 0;
-      await guild.run(beginErasure(userId, by, clock.now(), mayKeepReactions));
+      await guild
+        .run(beginErasure(userId, by, clock.now(), mayKeepReactions))
+        .catch(onceSettled(() => start(id, userId)));
       if (by === userId) limit.count(id, userId);
       return { cleared: start(id, userId) };
     },

@@ -63,6 +63,9 @@ export class Imports {
   constructor(options: ImportsOptions) {
     this.#options = options;
     this.#task = createImportTask(options);
+    options.listeners.on('imports', ({ memory: { id } }, { entry }) => {
+      if (entry !== undefined && isUnderWay(entry) && entry.done === 0) this.#task.request(id);
+    });
   }
 
   /**
@@ -140,17 +143,13 @@ export class Imports {
   }
 
   /** Commits an import, which is then carried out. Rejects as `commitImport` does. */
-  async commit(guild: OpenGuild, importId: string, actor: Actor): Promise<ImportRecord> {
-    const record = await guild.run(commitImport(importId, actor, this.#options.clock.now()));
-    this.#task.request(guild.memory.id);
-    return record;
+  commit(guild: OpenGuild, importId: string, actor: Actor): Promise<ImportRecord> {
+    return guild.run(commitImport(importId, actor, this.#options.clock.now()));
   }
 
   /** Takes back what an import has done. Rejects as `beginUndo` does. */
-  async undo(guild: OpenGuild, importId: string, userId: string): Promise<ImportRecord> {
-    const record = await guild.run(beginUndo(importId, userId, this.#options.clock.now()));
-    this.#task.request(guild.memory.id);
-    return record;
+  undo(guild: OpenGuild, importId: string, userId: string): Promise<ImportRecord> {
+    return guild.run(beginUndo(importId, userId, this.#options.clock.now()));
   }
 
   /** Forgets an import that has changed nothing yet. */

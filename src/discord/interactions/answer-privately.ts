@@ -11,8 +11,8 @@ import { errorMessage } from '../../presentation/error-message.ts';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
 import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import { StorageError } from '../../storage/storage-errors.ts';
 import type { PrivateHandler } from './command.ts';
+import { toldAs } from './error-reply.ts';
 import type { HandOver, PrivatePress } from './hand-over.ts';
 import type { Passage } from './passage.ts';
 
@@ -59,15 +59,9 @@ export async function answerPrivately(
     await respond({ type: InteractionResponseType.UpdateMessage, data });
   } catch (error) {
     if (!(error instanceof UserError)) passage.report(error);
-    const data = { ...errorMessage(t, expected(error, passage)), flags: MessageFlags.Ephemeral };
+    const known = error instanceof UserError ? error : toldAs(error, passage.id);
+    const data = { ...errorMessage(t, known), flags: MessageFlags.Ephemeral };
     await respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
     passage.endedBy(error);
   }
-}
-
-function expected(error: unknown, { id }: Passage): UserError {
-  if (error instanceof UserError) return error;
-  return error instanceof StorageError
-    ? new UserError('storage-unavailable')
-    : new UserError('unknown', { id });
 }

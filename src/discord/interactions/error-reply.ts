@@ -1,7 +1,9 @@
 import { errorMessage } from '../../presentation/error-message.ts';
+import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import { settledMessage } from '../../presentation/settled-message.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { UserError, type UserErrorCode } from '../../reviews/user-error.ts';
-import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
+import { StorageError, UncertainError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import {
   type AnswerableInteraction,
   type Invocation,
@@ -19,14 +21,29 @@ export function errorReply(
   report: (error: unknown) => void,
 ): MessageReply | UpdateReply {
   if (error instanceof UserError) return refusal(interaction, error, t);
-  const explained = (known: UserError) => privately(errorMessage(t, known));
   // The bot was removed from the server meanwhile, whatever failed by that.
   if (interaction.client.guilds.cache.get(interaction.guildId) === undefined)
-    return explained(new UserError('not-in-server'));
+    return privately(errorMessage(t, new UserError('not-in-server')));
   report(error);
-  if (error instanceof UnreadableEntryError) return explained(new UserError('unreadable', { id }));
-  if (error instanceof StorageError) return explained(new UserError('storage-unavailable'));
-  return explained(new UserError('unknown', { id }));
+  const message = errorMessage(t, toldAs(error, id));
+  return error instanceof UncertainError ? privately(message, outcomeOf(error, t)) : privately(message);
+}
+
+/** What a member is told of an unexpected error. @param id of the interaction, which the log has, too */
+export function toldAs(error: unknown, id: string): UserError {
+  if (error instanceof UnreadableEntryError) return new UserError('unreadable', { id });
+  if (error instanceof UncertainError) return new UserError('storage-uncertain');
+  if (error instanceof StorageError) return new UserError('storage-unavailable');
+  return new UserError('unknown', { id });
+}
+
+/** Says how it ended, once the database does. */
+async function* outcomeOf({ settled }: UncertainError, t: Translate): AsyncGenerator<MessagePayload> {
+  const isDone = await settled.then(
+    () => true,
+    () => false,
+  );
+  yield settledMessage(isDone, t);
 }
 
 /** What a private message offered is over, so its buttons would do nothing any more. */

@@ -4,7 +4,7 @@ import { put, remove } from '../memory/change.ts';
 
 const jobKey = ({ memory }: GuildView, kind: Job['kind']): string => `${memory.id}:${kind}`;
 
-/** Stores a new job; `GuildJob.start` then runs it. Answers false when the guild already has a job of this kind. */
+/** Stores a new job, which `GuildJob` then runs. Answers false when the guild already has a job of this kind. */
 export const createJob = (job: Omit<Job, 'guildId'>): Act<boolean> => ({
   turns: [`job:${job.kind}`],
   async decide(guild) {

@@ -116,7 +116,7 @@ export class OpenGuild implements Guild {
 
   /**
    * Makes changes durable, all or none, then applies them to memory, then tells the listeners. Rejects with StorageError,
-   * with nothing changed, when the disk fails; with UncertainError when that isn't known yet: they follow once they are on disk. Call it
+   * with nothing changed, when the disk fails; with UncertainError when that isn't known yet, which is settled once memory follows. Call it
    * in the turn of the changes' subjects.
    */
   async commit(changes: readonly Change[]): Promise<void> {
@@ -127,9 +127,9 @@ export class OpenGuild implements Guild {
     try {
       await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
     } catch (error) {
-      if (error instanceof UncertainError)
-        void this.queue.waitFor(error.settled.then(() => this.#committed(changes)));
-      throw error;
+      if (!(error instanceof UncertainError)) throw error;
+      const settled = this.queue.waitFor(error.settled, () => this.#committed(changes));
+      throw new UncertainError(error.message, settled);
     }
     this.#committed(changes);
   }

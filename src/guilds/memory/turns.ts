@@ -21,10 +21,24 @@ export class Turns extends KeyedQueue {
     });
   }
 
-  /** Lets no turn begin until something has happened, whatever comes of it. Call it in the turn that it concerns. */
-  async waitFor(settled: Promise<unknown>): Promise<void> {
+  /**
+   * Lets no turn begin until a commit is settled. Resolves once it is done, rejects when it never will be.
+   * @param done called as soon as it is done: turns that it asks for begin
+   */
+  waitFor(settled: Promise<void>, done: () => void): Promise<void> {
     this.#unsettled += 1;
-    await settled.catch(() => {});
-    this.#unsettled -= 1;
+    const end = () => {
+      this.#unsettled -= 1;
+    };
+    return settled.then(
+      () => {
+        end();
+        done();
+      },
+      (error: unknown) => {
+        end();
+        throw error;
+      },
+    );
   }
 }

@@ -131,13 +131,23 @@ export class Drafts {
       });
     } catch (error) {
       if (!draft.submitted || !(error instanceof StorageError)) throw error;
-      // It stays in memory until it is saved or the process ends, beside another text about the show.
-      const isTaken = this.#index.submitted(guildId, userId).some(({ showId }) => showId === draft.showId);
-      const kept = savedAs(isTaken ? createId() : draft.showId);
-      this.apply({ key: keyOf(kept.showId), entry: kept });
-      this.#unsaved.set(keyOf(kept.showId), kept);
-      throw new DraftNotStoredError(kept.showId, error);
+      throw new DraftNotStoredError(this.keep(guildId, userId, draft), error);
     }
+  }
+
+  /**
+   * Keeps a submitted draft in memory until it is saved, `posted` or the process ends. Returns the show id that it has there: its own,
+   * or a new one beside another text about the show.
+   */
+  keep(guildId: string, userId: string, draft: Omit<Draft, 'savedAt'>): string {
+    const { showId, typed } = draft;
+    const isKept = isDeepStrictEqual(this.#unsaved.get(draftKey(guildId, userId, showId))?.typed, typed);
+    const isTaken = this.#index.submitted(guildId, userId).some((other) => other.showId === showId);
+    const kept = { ...draft, showId: isTaken && !isKept ? createId() : showId, savedAt: this.#now() };
+    const key = draftKey(guildId, userId, kept.showId);
+    this.apply({ key, entry: kept });
+    this.#unsaved.set(key, kept);
+    return kept.showId;
   }
 
   /** The member's submitted drafts that have not expired, newest first. */

@@ -106,6 +106,14 @@ export function returnedTextMessage(
   return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(fields) });
 }
 
+/** Says that nobody knows yet whether a review is saved, and gives its text back. */
+export function uncertainMessage(show: NamedShow, fields: ReviewFields, t: Translate): MessagePayload {
+  const embeds = textEmbeds(fields);
+  const told = t('unposted.uncertain', { title: markdownTitle(show) });
+  const content = embeds.length === 0 ? told : `${told} ${t('unposted.uncertain.copy')}`;
+  return message({ content, embeds });
+}
+
 /** Asks whether a text should replace the review that the member has. */
 export function confirmReplaceMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({

@@ -110,6 +110,7 @@ export const PARAMETERS = {
   'unposted.underway': { title: 'text' },
   'unposted.private': { title: 'text' },
   'unposted.storage': { title: 'text' },
+  'unposted.uncertain': { title: 'text' },
   'unposted.refused': { title: 'text' },
   'unposted.hidden': { title: 'text' },
   'unposted.deleted': { title: 'text' },

@@ -5,6 +5,7 @@ import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
 import type { Timed } from '../timed.ts';
 import { Turn } from '../turn.ts';
+import type { Unsettled } from '../unsettled.ts';
 import type { Collection, Write } from './store.ts';
 
 /** What all collections share. */
@@ -16,6 +17,8 @@ export interface CollectionStorage {
   readonly keysHolding: Backend['keysHolding'];
   /** By `Write.entryId`: a read waits for the commits before it. */
   readonly queue: KeyedQueue;
+  /** By `Write.entryId`: what must not be read until it is known which of two versions is stored. */
+  readonly unsettled: Unsettled;
   readonly timed: Timed;
   /** Returns the call that keeps the raw value of an unreadable entry which is about to be replaced or deleted. */
   readonly setAside: (namespace: string, key: string, raw: unknown) => KeyvCall;
@@ -54,7 +57,9 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
   }
 
   get(key: string): Promise<Entry | undefined> {
-    return this.#storage.queue.run(this.#entryId(key), async () => {
+    const entryId = this.#entryId(key);
+    return this.#storage.queue.run(entryId, async () => {
+      this.#storage.unsettled.check([entryId]);
       // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
       const raw = await this.#storage.timed('read', () => this.#keyv.store.get<unknown>(key));
       if (raw === undefined) return undefined;

@@ -14,6 +14,7 @@ import type { GuildEntries, Kind } from '../entries/guild-entries.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
 import { shardOf } from '../shard-of.ts';
 import { timedBy } from '../timed.ts';
+import { Unsettled } from '../unsettled.ts';
 import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
 import { ASIDE, eraseUnreadable } from './erase-unreadable.ts';
 import { Pseudonyms } from './pseudonyms.ts';
@@ -38,6 +39,7 @@ export async function createStore(
 ): Promise<Store> {
   const queue = new KeyedQueue();
   const unreadable = new Set<string>();
+  const unsettled = new Unsettled();
   const timed = timedBy(measures);
   /** Whether the database has refused the last commit. */
   let isRefusing = false;
@@ -52,21 +54,21 @@ export async function createStore(
     (namespace: string, key: string, raw: unknown): KeyvCall =>
     () =>
       aside.store.set(`${namespace}:${key}:${Date.now()}`, raw);
-  const commit = (writes: readonly Write[]): Promise<void> =>
-    queue.run(
-      writes.map(({ entryId }) => entryId),
-      async () => {
-        const calls = await Promise.all(writes.map((write) => write.prepare()));
-        if (calls.every(({ length }) => length === 0)) return;
-        try {
-          await timed('commit', () => backend.commit(calls.flat()));
-          isRefusing = false;
-        } catch (error) {
-          isRefusing = true;
-          throw error;
-        }
-      },
-    );
+  const commit = (writes: readonly Write[]): Promise<void> => {
+    const entryIds = writes.map(({ entryId }) => entryId);
+    return queue.run(entryIds, async () => {
+      unsettled.check(entryIds);
+      const calls = await Promise.all(writes.map((write) => write.prepare()));
+      if (calls.every(({ length }) => length === 0)) return;
+      try {
+        await timed('commit', () => backend.commit(calls.flat()));
+        isRefusing = false;
+      } catch (error) {
+        isRefusing = true;
+        throw unsettled.follow(entryIds, error);
+      }
+    });
+  };
   /** Writes an entry as it is. It is read when its turn has come, so that nothing newer is replaced. */
   const rewriteOf = (namespace: string, key: string): Write => ({
     entryId: `${namespace}\n${key}`,
@@ -78,7 +80,7 @@ export async function createStore(
   });
   const storage: CollectionStorage = {
     ...{ open: backend.open, pages: backend.pages, keysHolding: backend.keysHolding },
-    ...{ queue, timed, setAside, unreadable, onUnreadable, isOurs },
+    ...{ queue, unsettled, timed, setAside, unreadable, onUnreadable, isOurs },
   };
   const open = <Entry>(
     namespace: string,

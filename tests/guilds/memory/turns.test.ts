@@ -7,7 +7,7 @@ test('No turn begins while the outcome of a commit is unknown, and whoever waits
   const settled = Promise.withResolvers<void>();
   const began: string[] = [];
   const first = turns.run('a', async () => {
-    void turns.waitFor(settled.promise);
+    turns.waitFor(settled.promise, () => {}).catch(() => {});
     throw new StorageError('unavailable', 'Away.');
   });
   const second = turns.run('a', async () => void began.push('second'));

@@ -12,7 +12,7 @@ test('A bot whose database thread ends says so, answers what is asked by then, a
   await thread.terminate();
   expect((await lost.promise).message).toContain('is closed: its thread has ended');
   const answer = await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' }).catch(String);
-  expect(JSON.stringify(answer)).toContain("can't use its disk");
+  expect(JSON.stringify(answer)).toContain("can't use its database");
 });
 
 test('Stopping the bot is no loss', async () => {
