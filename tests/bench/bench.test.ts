@@ -5,6 +5,7 @@ import { GuildDirectory } from '../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../src/guilds/memory/guild-events.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import { bestShows } from '../support/best-shows.ts';
+import { sharedServer } from '../support/postgres/postgres-database.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { measureCapacity } from './capacity/capacity-bench.ts';
 import { measureCatalogue } from './catalogue/catalogue-bench.ts';
@@ -19,12 +20,13 @@ import { measureLoading } from './loading/loading-bench.ts';
 import { measureMemory } from './memory/memory-bench.ts';
 import { measurePictures } from './pictures/pictures-bench.ts';
 import { choosePlan } from './plan.ts';
+import { measurePostgresReads, measureSqliteReads } from './reads/reads-bench.ts';
 import { measureRunning } from './running/running-bench.ts';
 import { measureStart } from './start/start-bench.ts';
 import { measureTaste } from './taste/taste-bench.ts';
 import { measureWeek } from './week/week-bench.ts';
 import { wireSection } from './wire/wire-section.ts';
-import { measureWrites } from './writes/writes-bench.ts';
+import { measurePostgresWrites, measureSqliteWrites } from './writes/writes-bench.ts';
 
 const size = { guilds: 1, reviewsEach: 200 };
 
@@ -58,14 +60,18 @@ test('Everything that the bench asks over the wire is answered, and becomes a do
   expect(figuresDocument([section], 'npm run bench', 1)).toContain('| /top | ');
 });
 
-test('The benches of loading, memory, pictures, taste, changes, writes and the start run', async () => {
+test('The benches of loading, memory, pictures, taste, changes, writes, reads and the start run', async () => {
+  const server = await sharedServer();
   const numbers = await Promise.all([
     measureLoading(size, await temporaryDirectory()),
     measureMemory(size, await temporaryDirectory()),
     measurePictures(1),
     measureTaste(size, await temporaryDirectory(), 1),
     measureChanges(size, await temporaryDirectory()),
-    measureWrites(await temporaryDirectory(), 1),
+    measureSqliteWrites(await temporaryDirectory(), 1),
+    measurePostgresWrites(server, 1),
+    measureSqliteReads(await temporaryDirectory(), 200, 1),
+    measurePostgresReads(server, 200, 1),
     measureStart(size, await temporaryDirectory(), 1),
   ]);
   expect(JSON.stringify(numbers)).not.toMatch(/null/);

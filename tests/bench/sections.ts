@@ -6,6 +6,7 @@ import { idleSection } from './idle/idle-section.ts';
 import { loadingSection } from './loading/loading-section.ts';
 import { memorySection } from './memory/memory-section.ts';
 import { picturesSection } from './pictures/pictures-section.ts';
+import { readsSection } from './reads/reads-section.ts';
 import { runningSection } from './running/running-section.ts';
 import { startSection } from './start/start-section.ts';
 import { tasteSection } from './taste/taste-section.ts';
@@ -23,6 +24,7 @@ export const SECTIONS = {
   taste: tasteSection,
   changes: changesSection,
   writes: writesSection,
+  reads: readsSection,
   idle: idleSection,
   week: weekSection,
   confined: confinedSection,

@@ -1,15 +1,10 @@
 import { once } from 'node:events';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { openFloor, type Row } from './floor-rows.ts';
-
-export interface FloorThread {
-  /** Resolves once the rows are on disk. */
-  put(rows: readonly Row[]): Promise<void>;
-  end(): Promise<unknown>;
-}
+import type { Floor, Row } from './floor-rows.ts';
+import { openSqliteFloor } from './floor-sqlite.ts';
 
 /** Opens the same floor in a thread of its own, which gets the rows of a transaction in one message. */
-export function openFloorThread(file: string): FloorThread {
+export function openFloorThread(file: string): Floor {
   const worker = new Worker(new URL(import.meta.url), { workerData: file });
   return {
     async put(rows) {
@@ -23,6 +18,6 @@ export function openFloorThread(file: string): FloorThread {
 
 const port = parentPort;
 if (port !== null) {
-  const put = openFloor(workerData as string);
+  const put = openSqliteFloor(workerData as string);
   port.on('message', (rows: readonly Row[]) => port.postMessage(put(rows)));
 }

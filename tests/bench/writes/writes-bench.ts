@@ -5,19 +5,21 @@ import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store, Write } from '../../../src/storage/store/store.ts';
 import { fullReview } from '../../storage/store/sample-entries.ts';
+import type { PostgresServer } from '../../support/postgres/postgres-server.ts';
 import { middleOf } from '../figures/section.ts';
-import { openFloor, type Row, rowsOf } from './floor-rows.ts';
+import { openPostgresFloor } from './floor-postgres.ts';
+import { type Floor, type Row, rowsOf } from './floor-rows.ts';
+import { openSqliteFloor } from './floor-sqlite.ts';
 import { openFloorThread } from './floor-thread.ts';
 import { BODY, post, vote, write } from './writing-members.ts';
 
-/** How many are durable in a second, and how many rows by node:sqlite alone, in the thread that asks and in another. */
+/** How many are durable in a second, and how many rows by what stands beside Ovation. */
 export interface WriteResult {
   readonly name: string;
   /** One by one, or all at the same time. */
   readonly isGroup: boolean;
   readonly ovation: number;
-  readonly floor: number;
-  readonly floorThread: number;
+  readonly floors: readonly number[];
 }
 
 const MEMBERS = 500;
@@ -27,11 +29,24 @@ const VOTES_EACH = 8;
 const VOTE = JSON.stringify({ value: { v: 1, member: '803511102246780001', emoji: '👍', kind: 'normal' } });
 const users = Array.from({ length: MEMBERS }, (_, index) => `80351110224${678000 + index}`);
 
-/** Members who write and vote, at the same time and one after the other, beside node:sqlite. */
-export async function measureWrites(directory: string, rounds: number): Promise<WriteResult[]> {
-  const store = await openStore(`sqlite://${join(directory, 'writes.sqlite')}`, { onUnreadable: () => {} });
-  const floor = openFloor(join(directory, 'floor.sqlite'));
-  const floorThread = openFloorThread(join(directory, 'floor-thread.sqlite'));
+/** Members who write and vote, at the same time and one after the other, beside node:sqlite in this thread and in another. */
+export function measureSqliteWrites(directory: string, rounds: number): Promise<WriteResult[]> {
+  const put = openSqliteFloor(join(directory, 'floor.sqlite'));
+  const floors = [
+    { put: async (rows: readonly Row[]) => put(rows), end: async () => {} },
+    openFloorThread(join(directory, 'floor-thread.sqlite')),
+  ];
+  return measureWrites(`sqlite://${join(directory, 'writes.sqlite')}`, floors, rounds);
+}
+
+/** The same on a PostgreSQL server, beside pg. */
+export async function measurePostgresWrites(server: PostgresServer, rounds: number): Promise<WriteResult[]> {
+  const floor = await openPostgresFloor(await server.createDatabase());
+  return measureWrites(await server.createDatabase(), [floor], rounds);
+}
+
+async function measureWrites(url: string, floors: readonly Floor[], rounds: number): Promise<WriteResult[]> {
+  const store = await openStore(url, { onUnreadable: () => {} });
   const commits: (readonly Write[])[] = [];
   const watched: Store = {
     ...store,
@@ -65,21 +80,19 @@ export async function measureWrites(directory: string, rounds: number): Promise<
       const rows: Row[][] = [];
       for (const writes of commits) rows.push(await rowsOf(store, writes));
       const transactions = isGroup ? [each > 1 ? votesAlone(count) : rows.flat()] : rows;
-      const [ours, theirs, threads] = [[] as number[], [] as number[], [] as number[]];
+      const ours: number[] = [];
+      const theirs = floors.map(() => [] as number[]);
       for (let round = 0; round < rounds; round++) {
         ours.push(await timeOf(run));
-        theirs.push(await timeOf(async () => transactions.forEach(floor)));
-        threads.push(
-          await timeOf(async () => {
-            for (const each of transactions) await floorThread.put(each);
-          }),
-        );
+        for (const [at, floor] of floors.entries())
+          theirs[at]?.push(
+            await timeOf(async () => {
+              for (const each of transactions) await floor.put(each);
+            }),
+          );
       }
       const perSecond = (times: number[]) => (1000 * count) / middleOf(times);
-      results.push({
-        ...{ name, isGroup, ovation: perSecond(ours) },
-        ...{ floor: perSecond(theirs), floorThread: perSecond(threads) },
-      });
+      results.push({ name, isGroup, ovation: perSecond(ours), floors: theirs.map(perSecond) });
     }
   }
 
@@ -94,11 +107,11 @@ export async function measureWrites(directory: string, rounds: number): Promise<
   await measure('reviews, edited', 1, (id) => [write(guild, id)]);
   await measure('votes', VOTES_EACH, (id, times) => vote(guild, id, times));
   await store.close();
-  await floorThread.end();
+  for (const floor of floors) await floor.end();
   return results;
 }
 
-/** Votes on a review that come together are one row of ours. node:sqlite gets a small row for each vote, in place of that. */
+/** Votes on a review that come together are one row of ours. What stands beside gets a small row for each vote, in place of that. */
 const votesAlone = (count: number): Row[] =>
   Array.from({ length: count }, (_, at) => ['votes:1', `glass:${at}`, VOTE]);
 

@@ -30,6 +30,8 @@ const FORMAT = [
 export interface DataOptions {
   /** More settings, for `postgresql.conf`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** More options for `initdb`; of those that stand there twice, the last counts. */
+  readonly format?: readonly string[];
   /** Lines of `pg_hba.conf`: who is let in, and how. Everybody by default; the account `ovation` always. */
   readonly access?: readonly string[];
 }
@@ -42,11 +44,14 @@ export interface DataOptions {
 export async function makeData(
   home: string,
   programs: string,
-  { settings = {}, access }: DataOptions,
+  { settings = {}, format = [], access }: DataOptions,
 ): Promise<void> {
   const data = join(home, 'data');
   if (ACCOUNT.uid !== undefined) await chown(home, ACCOUNT.uid, ACCOUNT.gid);
-  await promisify(execFile)(join(programs, 'initdb'), [...FORMAT, '-D', data], { ...ACCOUNT, cwd: home });
+  await promisify(execFile)(join(programs, 'initdb'), [...FORMAT, ...format, '-D', data], {
+    ...ACCOUNT,
+    cwd: home,
+  });
   const { certificate, key } = selfSigned('localhost');
   const put = async (file: string, text: string): Promise<void> => {
     await writeFile(file, text);
