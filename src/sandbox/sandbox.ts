@@ -51,7 +51,7 @@ export interface SandboxOptions {
   readonly responseTime?: number;
   /** How the gateway lets the bot spread over shards; as Discord does when left out. */
   readonly gateway?: GatewayRules;
-  /** Whether rate limits are off, those of the gateway too; Discord's apply when left out. */
+  /** Whether rate limits are off, those of the gateway too that `gateway` does not name; Discord's apply when left out. */
   readonly unlimited?: boolean;
 }
 

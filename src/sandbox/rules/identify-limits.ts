@@ -40,6 +40,7 @@ export interface IdentifyLimits {
 export type Shard = readonly [index: number, count: number];
 
 /** In milliseconds. */
+const WINDOW = 5000;
 const DAY = 24 * 60 * 60_000;
 
 /** Discord's own advice is not documented; its library's guide speaks of about so many guilds a shard. */
@@ -47,14 +48,14 @@ const ADVISED_GUILDS = 1000;
 
 /**
  * @param now the clock, in milliseconds since 1970
- * @param unlimited whether shards may identify whenever they like
+ * @param unlimited whether shards may identify whenever they like, unless the rules say how often
  */
 export function createIdentifyLimits(
   rules: GatewayRules,
   now: () => number,
   unlimited: () => boolean,
 ): IdentifyLimits {
-  const { maxConcurrency = 1, identifyWindow = 5000, sessionStarts = 1000 } = rules;
+  const { maxConcurrency = 1, sessionStarts = 1000 } = rules;
   const { shardMultiple = 1, guildsPerShard = 2500 } = rules;
   /** When the next of each key may identify. */
   const freeAt = new Map<number, number>();
@@ -81,12 +82,12 @@ export function createIdentifyLimits(
     },
     takeStart() {
       today().used += 1;
-      return unlimited() || today().used <= sessionStarts;
+      return today().used <= (rules.sessionStarts ?? (unlimited() ? Infinity : sessionStarts));
     },
     takeTurn([index]) {
       const key = index % maxConcurrency;
-      if (!unlimited() && now() < (freeAt.get(key) ?? 0)) return false;
-      freeAt.set(key, now() + identifyWindow);
+      if (now() < (freeAt.get(key) ?? 0)) return false;
+      freeAt.set(key, now() + (rules.identifyWindow ?? (unlimited() ? 0 : WINDOW)));
       return true;
     },
   };

@@ -11,7 +11,7 @@ import { reviewMessagesIn } from '../settled.ts';
 import type { Ledger } from './ledger.ts';
 
 export const SHOWS = ['Glass Heart', 'Dark', 'Harbour Lights'];
-const WRITERS = ['Noor', 'Jun', 'Tomás'];
+export const WRITERS = ['Noor', 'Jun', 'Tomás'];
 /** Whose text becomes a draft, and of which show. */
 export const DRAFTED = { name: 'Léa', show: 'Glass Heart' };
 /** Each can import ten files a day. */
@@ -30,13 +30,18 @@ export interface Load {
   next(): number;
 }
 
-export function createLoad(sandbox: Sandbox, random: SeededRandom, ledger: Ledger): Load {
+export function createLoad(
+  sandbox: Sandbox,
+  random: SeededRandom,
+  ledger: Ledger,
+  importers = IMPORTERS,
+): Load {
   let number = 0;
   return {
     sandbox,
     random,
     ledger,
-    importers: addMembers(sandbox, IMPORTERS, 'Imp'),
+    importers: addMembers(sandbox, importers, 'Imp'),
     next: () => (number += 1),
   };
 }
@@ -76,9 +81,15 @@ function mortal(person: Person, killed: AbortSignal): Person {
   });
 }
 
-const isTaken = (answer: SandboxMessage): boolean => refusalIn(wordsOf(answer)) === undefined;
+/** Throws when the bot does not know it either. */
+function isTaken(answer: SandboxMessage): boolean {
+  const refusal = refusalIn(wordsOf(answer));
+  if (refusal === 'error.storage-uncertain') throw new Error('It is unknown whether this is stored');
+  return refusal === undefined;
+}
 
-async function reviewOnce(load: Load, killed: AbortSignal, name: string): Promise<void> {
+/** Lets a member write, edit or delete a review. Rejects when that is not answered. */
+export async function reviewOnce(load: Load, killed: AbortSignal, name: string): Promise<void> {
   const { sandbox, random, ledger } = load;
   const person = mortal(sandbox.member(name), killed);
   const show = random.pick(SHOWS);
@@ -129,7 +140,8 @@ async function importOnce(load: Load, killed: AbortSignal): Promise<void> {
   );
 }
 
-function voteOnce({ sandbox, random, importers }: Load, killed: AbortSignal): void {
+/** Lets somebody react to a review, or take a reaction back. Throws when there is none. */
+export function voteOnce({ sandbox, random, importers }: Load, killed: AbortSignal): void {
   const voter = mortal(sandbox.member(random.pick(importers)), killed);
   const message = random.pick([...reviewMessagesIn({ sandbox }).values()]);
   const emoji = random.pick(['👍', '👎']);
