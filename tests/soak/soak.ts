@@ -15,6 +15,7 @@ import { soakFuzz } from './fuzz/soak-fuzz.ts';
 import { killImports } from './import-kills.ts';
 import { killProcesses } from './kills/kill-process.ts';
 import { pressAround } from './presser.ts';
+import { runShards } from './shards/run-shards.ts';
 
 /**
  * Lets chance try the bot for as long as somebody likes, and ends with an error when it finds something:
@@ -23,6 +24,7 @@ import { pressAround } from './presser.ts';
  * `soak.ts files --runs 10000` reads so many damaged files of each format;
  * `soak.ts imports` kills an import at each of its commits;
  * `soak.ts kills --kills 200 --seed 1` kills the process of a bot at random moments under load;
+ * `soak.ts shards --rounds 20 --guilds 200 --seed 1` kills one of two processes on one PostgreSQL, and restarts that, in each round;
  * `soak.ts fuzz --inputs 100000 --seed 1` sends what modified clients may send;
  * `soak.ts week --minutes 60` plays a week of traffic in an hour, and `soak.ts idle --minutes 60` lets an hour pass: as
  * `npm run bench` does for ten minutes each.
@@ -36,6 +38,8 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '20' },
+    guilds: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '60' },
     inputs: { type: 'string', default: '10000' },
   },
@@ -48,6 +52,8 @@ else if (mode === 'counting') await soakCounting(Number(values.runs));
 else if (mode === 'files') await soakFiles(Number(values.runs));
 else if (mode === 'imports') await soakImports();
 else if (mode === 'kills') await soakKills(Number(values.kills), Number(values.seed));
+else if (mode === 'shards')
+  await soakShards(Number(values.guilds), Number(values.rounds), Number(values.seed));
 else if (mode === 'fuzz') {
   const { report, isSound } = await soakFuzz(Number(values.seed), Number(values.inputs));
   console.log(report);
@@ -55,7 +61,7 @@ else if (mode === 'fuzz') {
 } else if (mode === 'week' || mode === 'idle') await soakFigures(SECTIONS[mode], Number(values.minutes));
 else {
   console.error(
-    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, kills [--kills 200] [--seed 1], fuzz [--inputs 10000] [--seed 1], week [--minutes 60], or idle [--minutes 60]',
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], files [--runs 10000], imports, kills [--kills 200] [--seed 1], shards [--rounds 20] [--guilds 200] [--seed 1], fuzz [--inputs 10000] [--seed 1], week [--minutes 60], or idle [--minutes 60]',
   );
   process.exitCode = 1;
 }
@@ -124,4 +130,13 @@ async function soakKills(kills: number, seed: number): Promise<void> {
   if (failures.length > 0) process.exitCode = 1;
   // What is wrong stays, to be looked at.
   else await rm(directory, { recursive: true });
+}
+
+async function soakShards(guilds: number, rounds: number, seed: number): Promise<void> {
+  const { acknowledged, failures } = await runShards(guilds, rounds, seed);
+  for (const failure of failures) console.log(failure);
+  console.log(
+    `${rounds} rounds in ${guilds} guilds with seed ${seed} in ${seconds()} s, each with a kill and a restart of the database, while ${acknowledged} writes, edits and deletions were acknowledged: ${failures.length} failures.`,
+  );
+  if (failures.length > 0) process.exitCode = 1;
 }
