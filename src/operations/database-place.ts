@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { locateFile } from '../storage/sqlite/locate-file.ts';
-import { isPostgres, sqlitePath } from './database-url.ts';
+import { isPostgres, publicAddress, sqlitePath } from './database-url.ts';
 
 /** The kinds of file systems, by Linux's numbers for them (statfs(2)), that do not keep what a database is given. */
 const IN_MEMORY = new Set([0x01021994, 0x858458f6]);
@@ -30,8 +30,7 @@ export async function databasePlaceWarning(
   databaseUrl: string,
   system: System = LINUX,
 ): Promise<string | undefined> {
-  // Whoever runs the server knows its disks.
-  if (isPostgres(databaseUrl)) return undefined;
+  if (isPostgres(databaseUrl)) return serverWarning(databaseUrl);
   const path = sqlitePath(databaseUrl);
   if (path === undefined) return 'The database is in memory: when Ovation ends, all reviews are gone.';
   const directory = dirname(realPath(path));
@@ -43,6 +42,14 @@ export async function databasePlaceWarning(
   if (CONTAINER_LAYER.has(type) || (system.isContainer() && isOnRoot(directory, await system.mounts())))
     return `${directory} is a part of this container: when the container is replaced, as an update does, all reviews are gone. Mount a volume there, or point DATABASE_URL at one.`;
   return undefined;
+}
+
+/** Whoever runs a server knows its disks, and perhaps not what its settings mean. */
+async function serverWarning(databaseUrl: string): Promise<string | undefined> {
+  const { unsafeSettings } = await import('../storage/postgres/unsafe-settings.ts');
+  const off = await unsafeSettings(databaseUrl).catch(() => []);
+  if (off.length === 0) return undefined;
+  return `${publicAddress(databaseUrl)} runs without ${off.join(' and ')}: when its machine fails, reviews are lost. Set ${off.map((name) => `${name} = on`).join(' and ')} in its postgresql.conf.`;
 }
 
 /** Where a file lies, when links lead to it; the path itself when its directory is missing. */

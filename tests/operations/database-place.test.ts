@@ -2,6 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { databasePlaceWarning, mountPoints } from '../../src/operations/database-place.ts';
+import { postgresDatabase, sharedServer } from '../support/postgres/postgres-database.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const warning = (type: number, container: readonly string[] = []) =>
@@ -87,4 +88,18 @@ test.runIf(process.platform === 'linux')('The kind of file system is asked of th
   // Linux keeps shared memory on a tmpfs, and its settings on none.
   expect(await databasePlaceWarning('sqlite:///dev/shm/ovation.sqlite')).toMatch(/in memory/);
   expect(await databasePlaceWarning('sqlite:///proc/ovation.sqlite')).toBeUndefined();
+});
+
+test('Of a server whose settings make it lose what it has written, the operator is told which', async () => {
+  const url = await postgresDatabase();
+  expect(await databasePlaceWarning(url)).toBe(
+    `${url} runs without fsync: when its machine fails, reviews are lost. Set fsync = on in its postgresql.conf.`,
+  );
+  const query = (sql: string) => sharedServer().then((server) => server.query(sql));
+  await query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`);
+  expect(await databasePlaceWarning(url)).toContain('without fsync and synchronous_commit');
+});
+
+test('A server that does not answer is not warned of', async () => {
+  expect(await databasePlaceWarning('postgres://127.0.0.1:1/reviews')).toBeUndefined();
 });

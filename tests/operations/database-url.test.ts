@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogueFile } from '../../src/operations/catalogue-file.ts';
-import { databasePlaceWarning } from '../../src/operations/database-place.ts';
 import { publicAddress } from '../../src/operations/database-url.ts';
 
 test.each([
@@ -32,9 +31,4 @@ test('The index of shows lies beside a file, in the data directory beside a serv
     join('/home', 'data', 'catalogue.sqlite'),
   );
   expect(catalogueFile('memory://', '/home')).toBeUndefined();
-});
-
-test('A database on a server is not taken for one that is lost with this machine', async () => {
-  expect(await databasePlaceWarning('postgres://db.example/reviews')).toBeUndefined();
-  expect(await databasePlaceWarning('memory://')).toContain('all reviews are gone');
 });
