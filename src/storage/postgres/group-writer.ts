@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Statement } from '../statement-gatherer.ts';
 import type { StorageError } from '../storage-errors.ts';
 import { type Act, PendingAct } from './pending-act.ts';
-import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
+import { isConnectionLost, isRefusal, SilenceError, storageErrorOf } from './postgres-failure.ts';
 import { type BackendId, PATIENCE, type PostgresPool, pause } from './postgres-pool.ts';
 
 /** No more acts join a transaction that has this many: enough to share the wait for the disk, few enough to finish soon. */
@@ -32,8 +32,8 @@ export class GroupWriter {
   }
 
   /** Resolves and rejects as `PendingAct.rows` does, at the latest after `PATIENCE`. */
-  run(act: Act): Promise<readonly unknown[][]> {
-    if (this.#pool.isAway) return Promise.reject(this.#pool.away(new SilenceError()));
+  async run(act: Act): Promise<readonly unknown[][]> {
+    await this.#pool.refuseWhileAway();
     const pending = new PendingAct(act, performance.now() + PATIENCE);
     this.#waiting.push(pending);
     // After all timers and messages of this turn, so that what comes together goes together.
@@ -61,9 +61,7 @@ export class GroupWriter {
     /** The process of the server that may still be doing it. */
     let sentTo: BackendId | undefined;
     const tellLate = setTimeout(() => {
-      if (sentTo === undefined) return;
-      const { message } = this.#pool.away(new SilenceError());
-      for (const pending of group) pending.giveUp(`${message} What it was sent is written once it answers.`);
+      if (sentTo !== undefined) this.#giveUp(group, new SilenceError());
     }, until - performance.now());
     try {
       for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
@@ -75,9 +73,8 @@ export class GroupWriter {
             async (client, backend) => {
               if (sentTo !== undefined) await this.#pool.end(client, sentTo);
               sentTo = backend;
-              return this.#transact(client, group).catch((error: unknown) => {
-                isRefused = !isConnectionLost(error);
-                throw error;
+              return this.#transact(client, group, () => {
+                isRefused = true;
               });
             },
           );
@@ -88,7 +85,10 @@ export class GroupWriter {
           // It has to be known what became of what was sent.
           const isWorthIt =
             sentTo === undefined ? left > wait && isConnectionLost(error) : left > wait || !this.#isClosing;
-          if (!isWorthIt) return this.#fail(group, this.#pool.away(error));
+          if (!isWorthIt) {
+            if (sentTo !== undefined) this.#giveUp(group, error);
+            return this.#fail(group, this.#pool.away(error));
+          }
           await pause(wait);
         }
       }
@@ -103,18 +103,34 @@ export class GroupWriter {
     else this.#fail(group, storageErrorOf(error, this.#pool.name));
   }
 
+  #giveUp(group: readonly PendingAct[], error: unknown): void {
+    const { message } = this.#pool.away(error);
+    for (const pending of group) pending.giveUp(`${message} What it was sent is written once it answers.`);
+  }
+
   #fail(group: readonly PendingAct[], error: StorageError): void {
     for (const pending of group) pending.failed(error);
   }
 
-  /** Carries acts out in one transaction, all sent at once. Rejects with the first error. */
-  async #transact(client: PoolClient, group: readonly PendingAct[]): Promise<(readonly unknown[][])[]> {
+  /**
+   * Carries acts out in one transaction, all sent at once. Rejects with the first error.
+   * @param onRefusal called when that says that nothing is written; after an error of the commit itself nobody knows
+   */
+  async #transact(
+    client: PoolClient,
+    group: readonly PendingAct[],
+    onRefusal: () => void,
+  ): Promise<(readonly unknown[][])[]> {
     const send = ({ sql, parameters }: Statement) => this.#pool.send(client, sql, parameters);
     const begun = [client.query('BEGIN'), ...this.#guard().map(send)];
     const acts = group.map(({ act }) => act.map(send));
-    const all = [...begun, ...acts.flat(), client.query('COMMIT')];
-    for (const outcome of await Promise.allSettled(all))
-      if (outcome.status === 'rejected') throw outcome.reason;
+    const statements = [...begun, ...acts.flat()];
+    const outcomes = await Promise.allSettled([...statements, client.query('COMMIT')]);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      if (index < statements.length && isRefusal(outcome.reason)) onRefusal();
+      throw outcome.reason;
+    }
     const rowsOf = async (act: (typeof acts)[number]) => (await Promise.all(act)).map(({ rows }) => rows);
     return Promise.all(acts.map(rowsOf));
   }

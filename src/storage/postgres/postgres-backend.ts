@@ -2,9 +2,10 @@ import { KeyvPostgres, type KeyvPostgresOptions } from '@keyv/postgres';
 import { Keyv, type KeyvStorageAdapter } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
+import { exclusively } from './exclusive-work.ts';
 import { GroupWriter } from './group-writer.ts';
-import { storageErrorOf } from './postgres-failure.ts';
-import { PATIENCE, PostgresPool } from './postgres-pool.ts';
+import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
+import { PATIENCE, PostgresPool, pause } from './postgres-pool.ts';
 import { ensureSchema } from './postgres-schema.ts';
 import {
   clearRows,
@@ -21,6 +22,10 @@ type Query = (sql: string, parameters?: readonly unknown[]) => Promise<unknown[]
 /** How long making the tables, and cleaning them up, may take, in milliseconds. */
 const LONG = 10 * 60_000;
 
+/** A server that is started together with Ovation takes some seconds longer. */
+const START_PATIENCE = 10_000;
+const START_PAUSE = 200;
+
 export interface PostgresBackend extends Backend {
   /** What a transaction begins with that may write only while the claimed shards are ours: fails once one isn't. */
   guard(): readonly Statement[];
@@ -30,11 +35,15 @@ export interface PostgresBackend extends Backend {
  * Opens a database on a PostgreSQL server. Every namespace has its own Keyv adapter; all of them share the connections. Rejects with
  * StorageError.
  * @param url `postgres://name:password@host:port/database`, with `sslmode` and the like as in PostgreSQL's own programs
+ * @param patience how long a server that isn't there yet is waited for, in milliseconds
  */
-export async function openPostgres(url: string): Promise<PostgresBackend> {
+export async function openPostgres(
+  url: string,
+  { patience = START_PATIENCE }: { readonly patience?: number } = {},
+): Promise<PostgresBackend> {
   const pool = new PostgresPool(url);
   try {
-    await pool.with(PATIENCE, (client) => ensureSchema(client, pool.name));
+    await begin(pool, patience);
   } catch (error) {
     await pool.close();
     throw storageErrorOf(error, pool.name);
@@ -51,8 +60,7 @@ export async function openPostgres(url: string): Promise<PostgresBackend> {
   let closed: Promise<void> | undefined;
   async function close(): Promise<void> {
     await writer.close();
-    await claims.close();
-    await pool.close();
+    await Promise.all([claims.close(), pool.close()]);
   }
   return {
     open: (namespace) => new Keyv({ store: new Adapter(), namespace, serialization: JSON }),
@@ -83,30 +91,15 @@ export async function openPostgres(url: string): Promise<PostgresBackend> {
   };
 }
 
-/** The first of two numbers in the locks of `exclusively`; the second is made of the name. */
-const EXCLUSIVE = 0x4f_56_04;
-
-/** As `Backend.exclusively`. */
-async function exclusively<T>(pool: PostgresPool, name: string, work: () => Promise<T>): Promise<T> {
-  let failed: { readonly error: unknown } | undefined;
-  const result = await pool
-    .with(LONG, async (client) => {
-      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [EXCLUSIVE, name]);
-      try {
-        return await work();
-      } catch (error) {
-        failed = { error };
-        return undefined;
-      } finally {
-        await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [EXCLUSIVE, name]);
-      }
-    })
-    .catch((error: unknown) => {
-      throw storageErrorOf(error, pool.name);
-    });
-  // What the work rejects with says nothing about the database.
-  if (failed !== undefined) throw failed.error;
-  return result as T;
+/** Sees to it that the tables are there. Rejects as pg does, with what the last attempt failed with. */
+async function begin(pool: PostgresPool, patience: number): Promise<void> {
+  for (const until = performance.now() + patience; ; await pause(START_PAUSE)) {
+    try {
+      return await pool.with(patience + PATIENCE, (client) => ensureSchema(client, pool.name));
+    } catch (error) {
+      if (!isConnectionLost(error) || performance.now() > until) throw error;
+    }
+  }
 }
 
 /** What of Keyv's adapter is private: it has no option for a driver, as the one for SQLite does. */

@@ -1,8 +1,11 @@
 import { DatabaseError } from 'pg';
 import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
 
-/** Classes of PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const CONNECTION_EXCEPTION = '08';
+/**
+ * PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) after which the connection is gone, or could not
+ * be made for now. How severe an error is the server says in its own language.
+ */
+const LOST = /^(?:08|57P|25P03|53300)/;
 const INSUFFICIENT_RESOURCES = '53';
 
 /** What a single code means, and what the operator can do. */
@@ -12,7 +15,10 @@ const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }
   '53100': { code: 'full', advice: "Make room on the server's disk." },
   '53300': { advice: 'Raise max_connections there, or start fewer programs.' },
   '28P01': { advice: 'Check the name and the password in DATABASE_URL.' },
-  '28000': { advice: 'Check the name in DATABASE_URL, and what pg_hba.conf allows there.' },
+  '28000': {
+    advice:
+      'Check the name in DATABASE_URL, whether it needs ?sslmode=require, and what pg_hba.conf allows there.',
+  },
   '3D000': { advice: 'Make that database, or point DATABASE_URL at another.' },
   '42501': { advice: "Give Ovation's account that right, or make it the owner of the database." },
   '25006': { advice: 'Point DATABASE_URL at the server that takes writes.' },
@@ -25,17 +31,17 @@ const BROKEN =
 /** Whether the connection is gone, or the server about to be: what was sent may be done, or not. */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof SilenceError) return true;
-  if (error instanceof DatabaseError) {
-    const { code = '', severity = '' } = error;
-    // After these the server ends the connection, or all of them: a disk that is full may have taken the commit, or not.
-    return severity === 'FATAL' || severity === 'PANIC' || code.startsWith(CONNECTION_EXCEPTION);
-  }
+  if (error instanceof DatabaseError) return LOST.test(error.code ?? '');
   if (error instanceof AggregateError) return error.errors.some(isConnectionLost);
   return (
     error instanceof Error &&
     (BROKEN.test(error.message) || ('code' in error && BROKEN.test(String(error.code))))
   );
 }
+
+/** Whether the server has said that it doesn't do what it was asked for. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof DatabaseError && !isConnectionLost(error);
 
 /** The server has not answered in time. */
 export class SilenceError extends Error {
@@ -64,8 +70,17 @@ export function storageErrorOf(error: unknown, name: string): StorageError {
         cause: error,
       },
     );
-  return new StorageError('unavailable', `${name} can't be used: ${reason}.`, { cause: error });
+  const advice = isUntrusted(error)
+    ? ' Name the file with the certificate of its authority in DATABASE_URL: sslrootcert=FILE.'
+    : '';
+  return new StorageError('unavailable', `${name} can't be used: ${reason}.${advice}`, { cause: error });
 }
+
+/** Whether a certificate is from an authority that isn't known (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const isUntrusted = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)/.test(String(error.code));
 
 /** PostgreSQL puts values that it was given into details, never into messages of the errors that we can cause. */
 function reasonOf(error: unknown): string {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
+import type { Socket } from 'node:net';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { StorageError } from '../storage-errors.ts';
+import { readPostgresAddress } from './postgres-address.ts';
 import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
 
 /** How long somebody waits for the server in all, in milliseconds: members have an answer within three seconds. */
@@ -16,6 +18,17 @@ const LOOK = 200;
 /** How long after a connection that could not be made the next is tried, in milliseconds. */
 const RETRY_PAUSE = 100;
 
+/** After how long without a word a connection is tried, in milliseconds. */
+const KEEPALIVE = 10_000;
+
+/**
+ * What each connection begins with: asks which process of the server it is to, which a pooler in between doesn't say otherwise, and
+ * sees to it that what is acknowledged is on disk, and that Keyv and we mean the same tables, whatever the account's settings say.
+ */
+const GREETING = `SELECT pg_backend_pid() AS backend, set_config('search_path', 'public', false),
+  set_config('default_transaction_isolation', 'read committed', false),
+  set_config('synchronous_commit', coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), false)`;
+
 /** A server's process, which serves one connection: its id, which another may have later. */
 export type BackendId = number;
 
@@ -29,33 +42,48 @@ export class PostgresPool {
   /** Tells the server's processes that serve us from others. */
   readonly #application: string;
   #pool: pg.Pool;
+  /** Those that are open, and which process of the server each is to. */
+  readonly #backends = new Map<pg.ClientBase, BackendId | undefined>();
   #awaited: Promise<void> | undefined;
   #isClosed = false;
   /** By its text, the name under which the server keeps a statement that it has understood. */
   readonly #names = new Map<string, string>();
 
+  /** Throws StorageError when the address can't be used. */
   constructor(url: string) {
-    const address = new URL(url);
+    const { config, name } = readPostgresAddress(url);
     this.#application = `ovation ${this.id}`;
-    this.name = `The database ${address.pathname.slice(1)} at ${address.host || 'localhost'}`;
-    // `sslmode` as PostgreSQL's own programs read it.
-    address.searchParams.set('uselibpqcompat', 'true');
+    this.name = name;
     this.#config = {
-      connectionString: address.href,
+      ...config,
       application_name: this.#application,
       connectionTimeoutMillis: PATIENCE,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEPALIVE,
     };
     this.#pool = this.#open();
   }
 
   #open(): pg.Pool {
-    // Statements go out at once, without waiting for the answers to those before.
-    const pool = new pg.Pool({ ...this.#config, max: CONNECTIONS, pipeline: true } as pg.PoolConfig);
+    const pool = new pg.Pool({
+      ...this.#config,
+      max: CONNECTIONS,
+      // Statements go out at once, without waiting for the answers to those before.
+      pipeline: true,
+      onConnect: (client) => this.#greet(client),
+    } as pg.PoolConfig);
     // Whoever uses a connection hears of it, and the next use makes another.
     pool.on('error', () => {});
-    pool.on('connect', (client) => client.on('error', () => {}));
     return pool;
+  }
+
+  /** For a connection that has just been made. */
+  async #greet(client: pg.ClientBase): Promise<void> {
+    client.on('error', () => {});
+    client.once('end', () => this.#backends.delete(client));
+    this.#backends.set(client, undefined);
+    const { rows } = await client.query(GREETING);
+    if (this.#backends.has(client)) this.#backends.set(client, rows[0].backend);
   }
 
   /**
@@ -73,15 +101,19 @@ export class PostgresPool {
     const connecting = pool.connect();
     try {
       client = await Promise.race([connecting, silence.promise]);
-      const { processID } = client as pg.PoolClient & { processID: BackendId };
-      const result = await Promise.race([work(client, processID), silence.promise]);
+      const backend = this.#backends.get(client) ?? 0;
+      const result = await Promise.race([work(client, backend), silence.promise]);
       client.release();
       return result;
     } catch (error) {
       if (client === undefined) connecting.then((late) => late.release(true)).catch(() => {});
-      else client.release(isConnectionLost(error));
+      else {
+        // One that waits for answers would be closed only after them.
+        if (error instanceof SilenceError) sever(client);
+        client.release(isConnectionLost(error));
+      }
       // The others of a server that says nothing wouldn't say anything either.
-      if (error instanceof SilenceError && pool === this.#pool) {
+      if (error instanceof SilenceError && pool === this.#pool && !this.#isClosed) {
         this.#pool = this.#open();
         void pool.end();
       }
@@ -92,14 +124,30 @@ export class PostgresPool {
     }
   }
 
-  /** A connection beside the pool's, for locks and what others tell, on which no statement may take longer than this, in milliseconds. */
-  single(patience = PATIENCE): pg.Client {
-    return new pg.Client({ ...this.#config, query_timeout: patience });
+  /**
+   * Makes a connection beside the pool's, for locks and what others tell. Rejects as pg does.
+   * @param patience how long a statement on it may take, in milliseconds
+   */
+  async single(patience = PATIENCE): Promise<pg.Client> {
+    const client = new pg.Client({ ...this.#config, query_timeout: patience });
+    try {
+      await client.connect();
+      await this.#greet(client);
+      return client;
+    } catch (error) {
+      sever(client);
+      throw error;
+    }
+  }
+
+  /** Which process of the server a connection is to. */
+  backendOf(client: pg.ClientBase): BackendId | undefined {
+    return this.#backends.get(client);
   }
 
   /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */
   async query(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
-    if (this.isAway) throw storageErrorOf(new SilenceError(), this.name);
+    await this.refuseWhileAway();
     const deadline = performance.now() + PATIENCE;
     for (;;) {
       const left = deadline - performance.now();
@@ -114,11 +162,14 @@ export class PostgresPool {
   }
 
   /**
-   * Whether somebody has waited for the server in vain and it hasn't answered since. Nobody waits meanwhile: what a member wants may
-   * take several statements.
+   * Rejects with StorageError when somebody has waited for the server in vain and it hasn't answered since. Nobody waits meanwhile: what a
+   * member wants may take several statements.
    */
-  get isAway(): boolean {
-    return this.#awaited !== undefined;
+  async refuseWhileAway(): Promise<void> {
+    if (this.#awaited === undefined) return;
+    // Whoever tries again and again lets others have their turns.
+    await setImmediate();
+    throw storageErrorOf(new SilenceError(), this.name);
   }
 
   /** For what somebody has waited for in vain. Returns the error that explains it. */
@@ -129,12 +180,12 @@ export class PostgresPool {
 
   async #untilBack(): Promise<void> {
     while (!this.#isClosed) {
-      await pause(LOOK);
       const isBack = await this.with(PATIENCE, (client) => client.query('SELECT 1')).then(
         () => true,
         () => false,
       );
       if (isBack) break;
+      await pause(LOOK);
     }
     this.#awaited = undefined;
   }
@@ -156,11 +207,34 @@ export class PostgresPool {
     if (rows.some(({ ended }) => ended !== true)) throw new SilenceError();
   }
 
+  /** Resolves once all connections are closed; soon, also when the server says nothing. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#awaited;
-    await this.#pool.end();
+    const ended = this.#pool.end();
+    await soon(ended);
+    for (const client of this.#backends.keys()) sever(client);
+    await ended;
   }
+}
+
+/** Ends a connection that is no pool's. Resolves soon, also when the server says nothing. */
+export async function hangUp(client: pg.Client): Promise<void> {
+  await soon(client.end());
+  sever(client);
+}
+
+/** Resolves once work is over, whatever became of it, or has taken long. */
+async function soon(work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([work.catch(() => {}), pause(PATIENCE, over.signal)]);
+  over.abort();
+}
+
+/** Closes a connection at once, whatever is under way on it, as if it had broken. */
+function sever(client: pg.ClientBase): void {
+  const { connection } = client as pg.ClientBase & { connection: { stream: Socket } };
+  connection.stream.destroy();
 }
 
 /** Resolves after a while, in milliseconds, or once the signal is aborted. */

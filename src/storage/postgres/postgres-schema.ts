@@ -65,20 +65,12 @@ const TABLE = [
 const MARK = 'Ovation keeps its data here, one row for each entry';
 
 /**
- * Makes the tables in a database that has none. Rejects with StorageError when the server is too old, or when what is there belongs to
- * another application.
+ * Makes the tables in a database that has none. Rejects with StorageError when the server is none for us, or when what is there belongs
+ * to another application.
  * @param name what the operator is told the database is
  */
 export async function ensureSchema(client: ClientBase, name: string): Promise<void> {
-  const [{ version = 0 } = {}] = await rowsOf<{ version: number }>(
-    client,
-    "SELECT current_setting('server_version_num')::int AS version",
-  );
-  if (version < OLDEST_VERSION)
-    throw new StorageError(
-      'unavailable',
-      `${name} runs PostgreSQL ${Math.floor(version / 10_000)}, and Ovation needs 15 or newer: update PostgreSQL.`,
-    );
+  await refuseUnfit(client, name);
   if (await isOurs(client, name)) return;
   await client.query('BEGIN');
   try {
@@ -93,6 +85,31 @@ export async function ensureSchema(client: ClientBase, name: string): Promise<vo
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+async function refuseUnfit(client: ClientBase, name: string): Promise<void> {
+  const [server] = await rowsOf<{ version: number; is_standby: boolean; encoding: string }>(
+    client,
+    `SELECT current_setting('server_version_num')::int AS version, pg_is_in_recovery() AS is_standby,
+      current_setting('server_encoding') AS encoding`,
+  );
+  if (server === undefined) return;
+  const { version, is_standby: isStandby, encoding } = server;
+  if (version < OLDEST_VERSION)
+    throw new StorageError(
+      'unavailable',
+      `${name} runs PostgreSQL ${Math.floor(version / 10_000)}, and Ovation needs 15 or newer: update PostgreSQL.`,
+    );
+  if (isStandby)
+    throw new StorageError(
+      'unavailable',
+      `${name} is a standby, which takes no writes: point DATABASE_URL at the primary server.`,
+    );
+  if (encoding !== 'UTF8')
+    throw new StorageError(
+      'unavailable',
+      `${name} has the encoding ${encoding}, which can't hold all texts: make another with CREATE DATABASE ovation ENCODING 'UTF8' TEMPLATE template0.`,
+    );
 }
 
 /** Whether the table is there. Rejects with StorageError when one of that name is another application's. */

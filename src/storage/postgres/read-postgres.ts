@@ -11,11 +11,12 @@ const COUNT = `SELECT count(*)::int AS count FROM keyv WHERE ${IN_NAMESPACE}`;
 /** Searches some entries in the server: their texts don't leave it. */
 const SELECT_HOLDING = `SELECT max(key) AS last, array_agg(key) FILTER (WHERE strpos(key, $5) > 0 OR strpos(value, $5) > 0) AS keys
   FROM (SELECT key, value FROM keyv WHERE ${IN_NAMESPACE} AND key > $2 AND key < $3 ORDER BY key LIMIT $4) AS searched`;
+/** Finds each next one in the index, without reading those that have the one before. */
+const NEXT_NAMESPACE = "SELECT min(COALESCE(namespace, '')) FROM keyv WHERE COALESCE(namespace, '') >";
 const SELECT_NAMESPACES = `WITH RECURSIVE found(namespace) AS (
-  SELECT min(COALESCE(namespace, '')) FROM keyv
-  UNION ALL SELECT (SELECT min(COALESCE(namespace, '')) FROM keyv WHERE COALESCE(namespace, '') > found.namespace)
-    FROM found WHERE found.namespace IS NOT NULL)
-  SELECT namespace FROM found WHERE namespace IS NOT NULL`;
+  ${NEXT_NAMESPACE} $1
+  UNION ALL SELECT (${NEXT_NAMESPACE} found.namespace) FROM found WHERE found.namespace IS NOT NULL)
+  SELECT namespace FROM found WHERE namespace IS NOT NULL LIMIT $2`;
 /** One page as one text. It reads the index alone, never the text of a review. */
 const SELECT_FACTS = `SELECT '[' || coalesce(string_agg('[' || to_json(key) || ',' || coalesce(facts, 'null') || ']', ',' ORDER BY key), '') || ']' AS page
   FROM (SELECT key, facts FROM keyv WHERE namespace = $1 AND key > $2
@@ -23,7 +24,8 @@ const SELECT_FACTS = `SELECT '[' || coalesce(string_agg('[' || to_json(key) || '
 const DELETE = `DELETE FROM keyv WHERE ctid IN (
   SELECT ctid FROM keyv WHERE ${IN_NAMESPACE} AND key > $2 AND key < $3 LIMIT $4) RETURNING 1`;
 
-/** How many entries are read at once, of how many the facts, how many are searched, and how many deleted. */
+/** How many namespaces and entries are read at once, of how many the facts, how many are searched, and how many deleted. */
+const NAMESPACES = 1000;
 const ROWS = 200;
 const FACTS = 500;
 const SEARCHED = 1000;
@@ -55,10 +57,17 @@ export async function countRows(query: Query, namespace: string): Promise<number
   return row?.count ?? 0;
 }
 
-/** Finds the namespaces, of each of which the index is read once. */
+/** Finds the namespaces. */
 export async function readNamespaces(query: Query): Promise<string[]> {
-  const rows = (await query(SELECT_NAMESPACES, [])) as { readonly namespace: string }[];
-  return rows.map(({ namespace }) => namespace);
+  const found: string[] = [];
+  const pages = readPages(
+    async (after) =>
+      (await query(SELECT_NAMESPACES, [after, NAMESPACES])) as { readonly namespace: string }[],
+    NAMESPACES,
+    ({ namespace }) => namespace,
+  );
+  for await (const page of pages) for (const { namespace } of page) found.push(namespace);
+  return found;
 }
 
 /** Yields the keys of the entries that hold a text, in pages. @param beginning only of keys that are longer and begin like this */

@@ -3,7 +3,7 @@ import type { Shards } from '../backend.ts';
 import type { Statement } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
-import { type PostgresPool, pause } from './postgres-pool.ts';
+import { hangUp, type PostgresPool, pause } from './postgres-pool.ts';
 
 /** The first of two numbers in PostgreSQL's advisory locks, which are of one database: what the second one is about. */
 const SHARD = 0x4f_56_01;
@@ -90,7 +90,7 @@ export class ShardClaims {
       for (const shard of shards.ids)
         await client.query('SELECT pg_advisory_xact_lock($1, $2)', [FENCE, shard]);
     } catch (error) {
-      await client.end().catch(() => {});
+      await hangUp(client);
       throw storageErrorOf(error, this.#pool.name);
     }
     this.#holding = this.#hold(client);
@@ -113,7 +113,7 @@ export class ShardClaims {
 
   async close(): Promise<void> {
     this.#stopping.abort();
-    await this.#client?.end().catch(() => {});
+    if (this.#client !== undefined) await hangUp(this.#client);
     await this.#holding;
   }
 
@@ -170,15 +170,15 @@ export class ShardClaims {
       wait = Math.min(2 * wait, LONGEST_PAUSE)
     ) {
       if (client !== undefined) {
-        const { processID } = client as pg.Client & { processID: number };
+        const backend = this.#pool.backendOf(client);
         wait = LONGEST_PAUSE / 20;
         await this.#untilLost(client);
         if (this.#stopping.signal.aborted) return;
-        client = await this.#again(processID);
+        client = await this.#again(backend);
       } else client = await this.#again();
       if (client === undefined) await pause(wait);
     }
-    await client?.end().catch(() => {});
+    if (client !== undefined) await hangUp(client);
   }
 
   #before: number | undefined;
@@ -198,7 +198,7 @@ export class ShardClaims {
       for (const { shard, epoch } of this.#claims) if (epochs.get(shard) !== epoch) throw this.#taken(shard);
       return client;
     } catch (error) {
-      await client?.end().catch(() => {});
+      if (client !== undefined) await hangUp(client);
       if (isTaken(error)) this.#end(error);
       return undefined;
     }
@@ -218,7 +218,7 @@ export class ShardClaims {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = this.#pool.single();
+    const client = await this.#pool.single();
     client.on('notification', ({ payload = '' }) => {
       const [from, message] = [
         payload.slice(0, payload.indexOf(' ')),
@@ -226,8 +226,6 @@ export class ShardClaims {
       ];
       if (from !== this.#pool.id) for (const listener of this.#listeners) listener(message);
     });
-    client.on('error', () => {});
-    await client.connect();
     await client.query(KEEPALIVE);
     await client.query('LISTEN ovation');
     this.#client = client;
@@ -248,7 +246,7 @@ export class ShardClaims {
       try {
         await client.query('SELECT 1');
       } catch (error) {
-        void client.end().catch(() => {});
+        void hangUp(client);
         if (isConnectionLost(error)) return;
       }
     }
@@ -261,15 +259,13 @@ export class ShardClaims {
   async #refusePooler(client: pg.Client): Promise<void> {
     const processOf = async (one: pg.ClientBase) =>
       (await rowsOf<{ id: number }>(one, 'SELECT pg_backend_pid() AS id'))[0]?.id;
-    const [own, other] = [await processOf(client), this.#pool.single()];
-    other.on('error', () => {});
-    await other.connect();
+    const [own, other] = [await processOf(client), await this.#pool.single()];
     try {
       await other.query('BEGIN');
       const seen = await processOf(other);
       if (seen !== own && own === (await processOf(client))) return;
     } finally {
-      await other.end();
+      await hangUp(other);
     }
     throw new StorageError(
       'unavailable',

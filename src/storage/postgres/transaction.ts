@@ -6,7 +6,7 @@ import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
 import { adapterOn } from './postgres-backend.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
-import { PostgresPool } from './postgres-pool.ts';
+import { hangUp, PostgresPool } from './postgres-pool.ts';
 import { isOurs } from './postgres-schema.ts';
 import {
   clearRows,
@@ -43,16 +43,14 @@ const TEMPORARY = 'pg_temp';
 /** Begins a transaction on a connection of its own. Rejects with StorageError, with nothing made, when the database has no data of Ovation. */
 export async function openTransaction(url: string, options: TransactionOptions = {}): Promise<Transaction> {
   const pool = new PostgresPool(url);
-  const client = pool.single(PATIENCE);
-  // Whoever sends the next statement hears of a lost connection.
-  client.on('error', () => {});
+  let client: Client | undefined;
   const close = async () => {
     // The server undoes what was not kept.
-    await client.end().catch(() => {});
+    if (client !== undefined) await hangUp(client);
     await pool.close();
   };
   try {
-    await client.connect();
+    client = await pool.single(PATIENCE);
     await begin(client, pool.name, options);
   } catch (error) {
     await close();

@@ -4,7 +4,12 @@ import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
 import { StorageError, UncertainError } from '../../../src/storage/storage-errors.ts';
-import { ownServer, postgresDatabase, sharedServer } from '../../support/postgres/postgres-database.ts';
+import {
+  lineTo,
+  ownServer,
+  postgresDatabase,
+  sharedServer,
+} from '../../support/postgres/postgres-database.ts';
 
 async function opened(url: string) {
   const backend = await openPostgres(url);
@@ -104,6 +109,42 @@ test('A connection that is lost in the middle of a write costs nobody anything',
   await holder.end();
   await writing;
   expect(await backend.count('shows:1')).toBe(2);
+});
+
+test.for(['before', 'after'] as const)(
+  'A connection that is lost %s the server has the commit costs nobody anything',
+  async (when) => {
+    const line = await lineTo(await postgresDatabase());
+    const { backend, put } = await opened(line.url);
+    await put('a');
+    const cut = line.cutAt('COMMIT', when);
+    await put('a', 'b');
+    await cut;
+    expect(await backend.count('shows:1')).toBe(2);
+  },
+);
+
+test('A database on a server that says nothing is closed, and leaves no connection', async () => {
+  const connections = () =>
+    process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+  const server = await ownServer();
+  const backend = await openPostgres(await server.createDatabase());
+  await backend.claim({ count: 1, ids: [0] });
+  await backend.commit([() => backend.open('shows:1').store.set('a', '{"value":1}')]);
+  const open = connections();
+  await server.suspend();
+  await Promise.all([backend.count('shows:1').catch(() => {}), backend.close()]);
+  await expect.poll(connections).toBeLessThanOrEqual(open - 2);
+});
+
+test('Work for which many wait keeps nobody from the database', async () => {
+  const { backend, put } = await opened(await postgresDatabase());
+  const held = Promise.withResolvers<void>();
+  const works = Array.from({ length: 8 }, () => backend.exclusively('a', () => held.promise));
+  await put('a');
+  expect(await backend.count('shows:1')).toBe(1);
+  held.resolve();
+  await Promise.all(works);
 });
 
 test('What is refused of one act is not refused of the others that come with it', async () => {
