@@ -39,6 +39,9 @@ interface SharedOptions
  */
 const STOP_WITHIN = 4000;
 
+/** Discord's close code for a shard with more servers than one may have: docs.discord.com, Gateway Close Event Codes. */
+const SHARDING_REQUIRED = 4011;
+
 /** How long the last lines may take to be written, in milliseconds. */
 const FLUSH_LIMIT = 500;
 
@@ -99,7 +102,12 @@ async function operate(
       keptAfterLeaving: 24 * HOUR * config.keepAfterLeavingDays,
     },
     onDisconnect: (code) =>
-      fail({ code }, 'Discord has ended the connection for good: is the token still valid?'),
+      fail(
+        { code },
+        code === SHARDING_REQUIRED
+          ? 'Ovation is in too many servers for its shards; the next start runs more, unless SHARDS or SHARD_COUNT says how many'
+          : 'Discord has ended the connection for good: is the token still valid?',
+      ),
     onTokenRefused: () => fail({}, REFUSED_TOKEN),
     onStorageLost: (err) => fail({ err }, 'The database can no longer be used; Ovation is stopping'),
   };

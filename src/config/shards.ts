@@ -124,9 +124,8 @@ export function shardsOf(
 ): { readonly count: number; readonly ids: readonly number[] } {
   if (typeof own === 'object' && 'process' in own) {
     const { process, processes } = own;
-    // Rounded up, so that all processes run equally many.
-    const fitting = Math.ceil(advised / processes) * processes;
-    const count = planned === 'auto' ? (inUse ?? fitting) : planned;
+    // Not rounded up to a multiple: of a large bot, Discord takes only multiples of a number of its own.
+    const count = planned === 'auto' ? (inUse ?? Math.max(advised, processes)) : planned;
     if (count < processes)
       throw new Error(
         `The Ovations that run share ${count} shards, too few for ${processes} processes: stop all of them before you start more.`,

@@ -16,6 +16,27 @@ const UNREACHABLE = new Set([
 const REFUSED_INTENTS =
   'Discord refused the intents: Ovation needs no privileged intent, so check that DISCORD_TOKEN is the token of its own application.';
 
+/** What discord.js says of the gateway's refusals that concern shards, and what an operator can do about them. */
+const SHARD_PROBLEMS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Sharding is required/,
+    'Discord asks for more shards: leave SHARDS empty to run as many as it advises, or, with several processes, raise SHARD_COUNT.',
+  ],
+  [
+    /^Invalid shard/,
+    'Discord refused the number of shards: leave SHARDS empty to run as many as it advises. In more than 150,000 servers, it has to be a multiple of a number that Discord gives you.',
+  ],
+  [
+    /^Not enough sessions remaining .*resets at (\S+)/,
+    'Discord counts the logins of a day, one for each shard, and too few are left: start again after $1.',
+  ],
+];
+
+function shardProblem({ message }: Error): string | undefined {
+  const [said, problem] = SHARD_PROBLEMS.find(([said]) => said.test(message)) ?? [];
+  return problem?.replace('$1', said?.exec(message)?.[1] ?? '');
+}
+
 /** Explains a failed start in one sentence that tells the operator what to do; undefined for an unexpected error. */
 export function startProblem(error: unknown, apiUrl: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -27,6 +48,8 @@ function discordProblem(error: Error, apiUrl: string): string | undefined {
   if (error instanceof DiscordAPIError && error.status === 401) return REFUSED_TOKEN;
   if (error.message === 'Authentication failed' || codeOf(error) === 'TokenInvalid') return REFUSED_TOKEN;
   if (/disallowed intents/i.test(error.message)) return REFUSED_INTENTS;
+  const aboutShards = shardProblem(error);
+  if (aboutShards !== undefined) return aboutShards;
   if (error instanceof DiscordAPIError) {
     return `The server at ${apiUrl} answered "${error.message}" (${error.status}): check DISCORD_API_URL and the application of your token.`;
   }

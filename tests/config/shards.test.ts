@@ -88,9 +88,10 @@ test.each([
   },
 );
 
-test('Processes that share as many as Discord advises round up, and follow those that run', () => {
+test('Processes that share as many as Discord advises follow those that run, and have at least one each', () => {
   const plan = { count: 'auto', own: { process: 1, processes: 4 } } as const;
-  expect(shardsOf(plan, 5, undefined)).toEqual({ count: 8, ids: [2, 3] });
+  expect(shardsOf(plan, 10, undefined)).toEqual({ count: 10, ids: [2, 3, 4] });
+  expect(shardsOf(plan, 1, undefined)).toEqual({ count: 4, ids: [1] });
   expect(shardsOf(plan, 9, 8)).toEqual({ count: 8, ids: [2, 3] });
   expect(() => shardsOf(plan, 9, 2)).toThrow('The Ovations that run share 2 shards, too few for 4 processes');
 });

@@ -116,7 +116,8 @@ async function refuseUnfit(client: ClientBase, name: string): Promise<void> {
 export async function isOurs(client: ClientBase, name: string): Promise<boolean> {
   const [table] = await rowsOf<{ mark: string | null }>(
     client,
-    "SELECT obj_description(to_regclass('keyv'), 'pg_class') AS mark WHERE to_regclass('keyv') IS NOT NULL",
+    // From pg_class, whose lock has the server look for what others have made: it remembers names that were not there.
+    "SELECT obj_description(oid, 'pg_class') AS mark FROM pg_class WHERE oid = to_regclass('keyv')",
   );
   if (table === undefined) return false;
   if (table.mark === MARK) return true;

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { Events, GatewayDispatchEvents, REST } from 'discord.js';
+import { Events, GatewayDispatchEvents, REST, Status } from 'discord.js';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
+import { untilConnected } from '../../../src/discord/connection/until-connected.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 
 test('discord.js makes nothing of what members write, which nobody reads', async () => {
@@ -32,3 +33,27 @@ test.each(['', 'auto', '4', 'four'])(
     expect(createClient(new REST()).options).toMatchObject({ shards: 'auto', shardCount: 2 });
   },
 );
+
+test('All shards are connected once each is ready or has resumed, however they come', async () => {
+  const client = createClient(new REST());
+  const statuses = [Status.Connecting, Status.Connecting];
+  for (const id of statuses.keys())
+    client.ws.shards.set(id, Object.defineProperty({}, 'status', { get: () => statuses[id] }) as never);
+  const ending = new AbortController();
+  let isConnected = false;
+  const connected = untilConnected(client, ending.signal).then(() => {
+    isConnected = true;
+  });
+  const tell = async (event: Events.ShardReady | Events.ShardResume, id: number, other: Status) => {
+    statuses[id] = Status.Ready;
+    statuses[1 - id] = other;
+    client.emit(event as Events.ShardReady, id, undefined);
+    await new Promise(setImmediate);
+    return isConnected;
+  };
+  expect(await tell(Events.ShardReady, 0, Status.Identifying)).toBe(false);
+  // The last one is ready while the first has to resume: discord.js would wait for ever.
+  expect(await tell(Events.ShardReady, 1, Status.Resuming)).toBe(false);
+  expect(await tell(Events.ShardResume, 0, Status.Ready)).toBe(true);
+  await connected;
+});
