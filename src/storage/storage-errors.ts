@@ -39,6 +39,14 @@ export class UncertainError extends StorageError {
 }
 
 /**
+ * For the `catch` of a commit that only prepares what somebody wants: rethrows, as if it was refused when nobody knows. Nothing of what they
+ * want is done then, whatever comes of it.
+ */
+export function asRefused(error: unknown): never {
+  throw error instanceof UncertainError ? new StorageError(error.code, error.message) : error;
+}
+
+/**
  * For the `catch` of a commit: rethrows, and does what follows from the commit later, if nobody knew how it ended and it turns out to be
  * done.
  * @param follow must not throw

@@ -33,9 +33,9 @@ async function submitted(
   const { interaction, t, services } = invocation;
   const typed = readFields(interaction);
   const show = await findShow(invocation, showId);
-  if (show === undefined) {
-    if (isEmpty(typed)) throw new UserError('draft-not-found');
-    return privately(returnedTextMessage(typed, t));
+  if (show === undefined || show === 'unread') {
+    if (!isEmpty(typed)) return privately(returnedTextMessage(typed, show === 'unread', t));
+    throw new UserError(show === 'unread' ? 'storage-unavailable' : 'draft-not-found');
   }
   const { title, year, entry } = show;
   const draft = { showId, title, year, entry, typed, submitted: true, savedAt: services.clock.now() };
@@ -46,17 +46,19 @@ async function submitted(
   });
 }
 
-/** The show that the modal was opened for; undefined when neither the disk nor memory has it. */
+/** The show that the modal was opened for; undefined when neither the disk nor memory has it, `unread` when the disk can't say. */
 async function findShow(
   { guild, userId, services }: ReviewInvocation<ModalSubmitInteraction<'cached'>>,
   showId: string,
-): Promise<Omit<NamedShow, 'id'> | undefined> {
+): Promise<Omit<NamedShow, 'id'> | 'unread' | undefined> {
   try {
     const context = await services.drafts.find(guild.memory.id, userId, showId);
     if (context !== undefined) return context;
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     services.log.error({ err: error }, 'A draft could not be read');
+    const opened = services.drafts.formShow(guild.memory.id, userId, showId);
+    return opened ?? guild.memory.show(showId) ?? 'unread';
   }
   return guild.memory.show(showId);
 }

@@ -3,9 +3,10 @@ import { causedBy, currentCause } from '../../cause.ts';
 import type { Clock } from '../../clock.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { retryDelay, type Timing } from '../../timing.ts';
+import type { Timing } from '../../timing.ts';
 import { putOffFor } from '../connection/discord-failure.ts';
 import type { GuildPresence } from '../connection/guild-presence.ts';
+import { pauseAfter } from './pause-after.ts';
 
 /** What every background task uses. */
 export interface TaskContext {
@@ -102,7 +103,7 @@ export class GuildTask {
       const failures = this.#failures.get(guildId) ?? 0;
       this.#failures.set(guildId, failures + 1);
       this.#resting.add(guildId);
-      const rest = retryDelay(timing, failures);
+      const rest = pauseAfter(err, timing, failures);
       const delay = Math.max(rest, putOffFor(err) ?? 0);
       log.warn({ err, guildId, task, delay }, 'A task for a guild failed; trying again');
       // Not awaited: other guilds go on meanwhile. What is requested goes on after the rest, also while Discord puts off a

@@ -3,8 +3,8 @@ import { causedBy } from '../../cause.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { isPosted, type PostedReview } from '../../reviews/review-facts.ts';
-import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
+import { pauseAfter } from '../background/pause-after.ts';
 import { discordFailure, mayPass, needsAccess, putOffFor } from '../connection/discord-failure.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import { type Doubt, DoubtList } from './doubt-list.ts';
@@ -67,7 +67,7 @@ export class DoubtedReviews {
     // Either the event of the deletion was missed or Discord's answer is wrong: comparing the guild finds out which.
     if (failure === 'message-gone' || failure === 'channel-gone') listeners.tell('doubt', guildId, undefined);
     if (!(mayPass(failure) || needsAccess(failure))) return;
-    const delay = Math.max(putOffFor(error) ?? 0, retryDelay(timing, failures));
+    const delay = Math.max(putOffFor(error) ?? 0, pauseAfter(error, timing, failures));
     this.#doubtsIn(guildId).set(key, {
       dueAt: mayPass(failure) ? clock.monotonic() + delay : Infinity,
       channelId: posting.channelId,

@@ -41,7 +41,10 @@ export function createCounting(options: CreateCountingOptions) {
     store.guilds
       .get(guildId)
       .then((record) => record?.voterRoleId !== undefined && roles.request(guildId))
-      .catch((err: unknown) => log.error({ err, guildId }, "A server's settings could not be read"));
+      .catch((err: unknown) => {
+        log.error({ err, guildId }, "A server's settings could not be read");
+        roles.request(guildId);
+      });
   });
   const idle = trackReactions(client, options);
   return {

@@ -8,9 +8,9 @@ import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { onceSettled, undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Store } from '../../storage/store/store.ts';
-import { retryDelay } from '../../timing.ts';
 import { GuildTask } from '../background/guild-task.ts';
 import { Pace } from '../background/pace.ts';
+import { pauseAfter } from '../background/pause-after.ts';
 import { mayManageMessages } from '../connection/missing-permissions.ts';
 import type { Context } from '../context.ts';
 import { ErasureLimit } from './erasure-limit.ts';
@@ -99,7 +99,7 @@ export function createErasing(options: CreateErasingOptions) {
         break;
       } catch (err) {
         log.error({ err, guildId }, 'A member could not be erased yet; trying again');
-        await clock.wait(retryDelay(timing, failures), signal);
+        await clock.wait(pauseAfter(err, timing, failures), signal);
       }
     atDiscord.request(guildId);
   }

@@ -6,6 +6,7 @@ import type { Drafts } from '../../guilds/reviews/drafts.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { shardOf } from '../../storage/shard-of.ts';
 import type { Store } from '../../storage/store/store.ts';
+import { pauseAfter } from '../background/pause-after.ts';
 import type { Context } from '../context.ts';
 
 export interface AbsencesOptions
@@ -30,10 +31,20 @@ export function followAbsences(options: AbsencesOptions) {
   const note = (guildId: string, act: Act<boolean>): Promise<boolean> =>
     guilds.useInBackground(guildId, (guild) => guild.run(act));
 
-  function follow(what: () => Promise<void>): void {
-    work.add(
-      what().catch((err: unknown) => log.error({ err }, 'It was not stored which servers the bot is in')),
-    );
+  function follow(what: Following): void {
+    work.add(untilStored(what));
+  }
+
+  /** Resolves once it is stored, or the bot stops: the next session compares. */
+  async function untilStored(what: Following): Promise<void> {
+    const { signal } = stopping;
+    for (let failures = 0; !signal.aborted; failures += 1)
+      try {
+        return await what(failures > 0);
+      } catch (err) {
+        log.error({ err }, 'It was not stored which servers the bot is in; trying again');
+        await clock.wait(pauseAfter(err, timing, failures), signal);
+      }
   }
 
   async function removed(guildId: string, isRemoved: Promise<boolean>): Promise<void> {
@@ -46,15 +57,19 @@ export function followAbsences(options: AbsencesOptions) {
     if (await note(guildId, notePresent)) log.info({ guildId }, 'Ovation is back in a server');
   }
 
-  /** @param named the guilds of the shard, according to Discord */
-  async function compare(named: ReadonlySet<string>, shard: Shard): Promise<void> {
+  /**
+   * @param named the guilds of the shard, according to Discord
+   * @param isLate whether that was a while ago
+   */
+  async function compare(named: ReadonlySet<string>, shard: Shard, isLate: boolean): Promise<void> {
+    const isNamed = (guildId: string) => (isLate ? presence.isMember(guildId) : named.has(guildId));
     const away = new Set<string>();
     for await (const [guildId, { leftAt, missingSince }] of store.guilds.entries())
       if (leftAt !== undefined || missingSince !== undefined) away.add(guildId);
     for (const guildId of await store.guildIds()) {
       if (stopping.signal.aborted) return;
       if (shardOf(guildId, shard[1]) !== shard[0]) continue;
-      if (!named.has(guildId)) await removed(guildId, note(guildId, noteMissing(clock.now())));
+      if (!isNamed(guildId)) await removed(guildId, note(guildId, noteMissing(clock.now())));
       else if (away.has(guildId)) await present(guildId);
     }
     log.debug(
@@ -64,13 +79,20 @@ export function followAbsences(options: AbsencesOptions) {
   }
 
   client.ws.on(GatewayDispatchEvents.Ready, ({ guilds: listed, shard = [0, 1] }: ReadyData) =>
-    follow(() => compare(new Set(listed.map(({ id }) => id)), shard)),
+    follow((isLate) => compare(new Set(listed.map(({ id }) => id)), shard, isLate)),
   );
   // An outage has `unavailable`.
   client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GuildDeleteData) => {
-    if (unavailable !== true) follow(() => removed(id, note(id, noteRemoved(clock.now()))));
+    if (unavailable === true) return;
+    follow(async (isLate) => {
+      if (!isLate || !presence.isMember(id)) await removed(id, note(id, noteRemoved(clock.now())));
+    });
   });
-  client.on(Events.GuildCreate, ({ id }) => follow(() => present(id)));
+  client.on(Events.GuildCreate, ({ id }) =>
+    follow(async (isLate) => {
+      if (!isLate || presence.isMember(id)) await present(id);
+    }),
+  );
 
   /** Erases the guilds whose time is over, but for those that somebody is using, whose turn comes an hour later. */
   async function eraseDue(): Promise<void> {
@@ -107,6 +129,9 @@ export function followAbsences(options: AbsencesOptions) {
     },
   };
 }
+
+/** Stores what Discord has said. @param isLate whether that was a while ago, since when it may have said something else */
+type Following = (isLate: boolean) => Promise<void>;
 
 type Shard = readonly [index: number, count: number];
 

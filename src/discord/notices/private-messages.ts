@@ -14,7 +14,8 @@ import type { PrivateMessage } from '../../storage/entries/entries.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
-import { retryDelay, type Timing } from '../../timing.ts';
+import type { Timing } from '../../timing.ts';
+import { pauseAfter } from '../background/pause-after.ts';
 import { discordFailure, mayPass, putOffFor } from '../connection/discord-failure.ts';
 import type { GuildPresence } from '../connection/guild-presence.ts';
 import { findPosting } from '../posting/find-posting.ts';
@@ -103,7 +104,8 @@ export class PrivateMessages {
         this.#absent.set(key, entry);
         return;
       }
-      const wait = (error: unknown) => clock.wait(putOffFor(error) ?? retryDelay(timing, failures), signal);
+      const wait = (error: unknown) =>
+        clock.wait(putOffFor(error) ?? pauseAfter(error, timing, failures), signal);
       try {
         await this.#lane.run('messages', async () => {
           if (signal.aborted) return;

@@ -1,6 +1,7 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
@@ -11,6 +12,7 @@ export interface DeletionTrackerOptions {
   /** Keeps the events of a message in order. */
   readonly messageEvents: KeyedQueue;
   readonly guilds: GuildDirectory;
+  readonly listeners: Listeners;
   readonly suspected: Pick<SuspectedMessages, 'suspectMessages' | 'suspectChannels'>;
   /** Resolves once the bot knows the messages of all posts to a channel: one can be deleted before Discord's response. */
   readonly postsSettled: (channelId: string) => Promise<void>;
@@ -23,7 +25,7 @@ export interface DeletionTrackerOptions {
  * Returns a function that resolves once every event received so far is handled.
  */
 export function trackDeletions(client: Client, options: DeletionTrackerOptions): () => Promise<void> {
-  const { guilds, suspected, log } = options;
+  const { guilds, suspected, listeners, log } = options;
   const handling = new InFlight();
 
   function messagesDeleted(
@@ -53,9 +55,10 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
     // Handled after the votes on these messages that arrived earlier.
     const handled = options.messageEvents
       .run([`deletions:${guildId}`, ...messageIds], () => guilds.use(guildId, handle))
-      .catch((err: unknown) =>
-        log.error({ err, guildId }, 'A deleted message could not be handled; the next comparison finds it'),
-      );
+      .catch((err: unknown) => {
+        log.error({ err, guildId }, 'A deleted message could not be handled; comparing with Discord');
+        listeners.tell('doubt', guildId, undefined);
+      });
     handling.add(handled);
   }
 

@@ -7,7 +7,8 @@ import type { OutboxEntry } from '../../storage/entries/outbox-entries.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
-import { retryDelay, type Timing } from '../../timing.ts';
+import type { Timing } from '../../timing.ts';
+import { pauseAfter } from '../background/pause-after.ts';
 import { isRejection, needsAccess } from '../connection/discord-failure.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
 import type { Delivery, DeliveryFailure } from './delivery.ts';
@@ -168,7 +169,7 @@ export class Outbox {
         else this.#retryLater(task, delivery);
         return delivery;
       } catch (error) {
-        this.#retryLater(task, NOT_NOW);
+        this.#retryLater(task, NOT_NOW, error);
         throw error;
       } finally {
         this.#current.delete(key);
@@ -217,7 +218,7 @@ export class Outbox {
     for (const retry of this.#retries.values()) if (concerns(retry)) retry.attempt();
   }
 
-  #retryLater(task: Task, { reason, until }: DeliveryFailure): void {
+  #retryLater(task: Task, { reason, until }: DeliveryFailure, error?: unknown): void {
     const failures = this.#retries.get(task.key)?.failures ?? 0;
     this.#stopRetrying(task.key);
     if (isRejection(reason) || reason === 'channel-gone') {
@@ -232,7 +233,8 @@ export class Outbox {
     if (reason === 'not-in-guild') return;
     const signal = AbortSignal.any([waiting.signal, this.#stop.signal]);
     // Until the time that Discord names, it refuses the request.
-    const delay = until === undefined ? retryDelay(timing, failures) : Math.max(0, until - clock.now());
+    const delay =
+      until === undefined ? pauseAfter(error, timing, failures) : Math.max(0, until - clock.now());
     void clock.wait(delay, signal).then(() => {
       if (!signal.aborted) attempt();
     });

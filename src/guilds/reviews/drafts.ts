@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReviewFields } from '../../reviews/review.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
 import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
-import { StorageError, undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { asRefused, StorageError, undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
+import { RecentlyUsed } from '../derived/recently-used.ts';
 import { type ChangeOf, put, remove } from '../memory/change.ts';
 import type { OpenGuild } from '../memory/open-guild.ts';
 import { DraftIndex, type DraftSummary } from './draft-index.ts';
@@ -12,6 +14,9 @@ import { memberTurn } from './rights.ts';
 
 /** How many submitted drafts a member can have in a guild: as many as Discord offers as choices. */
 export const MOST_DRAFTS = 25;
+
+/** Of how many opened forms, in all guilds, memory knows the show. */
+const MOST_OPENED = 1000;
 
 /** How many opened forms of a member are remembered in a guild. */
 const MOST_FORMS = 25;
@@ -45,6 +50,10 @@ export class Drafts {
   readonly #now: () => number;
   readonly #index = new DraftIndex();
   readonly #unsaved = new Map<string, Draft>();
+  readonly #opened = new RecentlyUsed<Omit<NamedShow, 'id'>>(
+    () => MOST_OPENED,
+    () => 1,
+  );
 
   constructor(collection: Pick<Collection<Draft>, 'get' | 'entries'>, now: () => number) {
     this.#collection = collection;
@@ -53,7 +62,7 @@ export class Drafts {
 
   /** Reads the list of drafts. Call it once, before any other method. */
   async load(): Promise<void> {
-    for await (const [key, entry] of this.#collection.entries()) this.apply({ key, entry });
+    for await (const [key, entry] of this.#collection.entries()) this.#index.set(key, entry);
   }
 
   /** Forgets the drafts of a guild that has been erased. */
@@ -77,6 +86,16 @@ export class Drafts {
     if (entry === undefined && this.#unsaved.has(key)) return;
     this.#unsaved.delete(key);
     this.#index.set(key, entry);
+    this.#opened.delete(key);
+    if (entry === undefined || entry.submitted) return;
+    const { title, year, entry: listed } = entry;
+    this.#opened.set(key, { title, year, entry: listed });
+    this.#opened.forgetOldest();
+  }
+
+  /** The show of a form that was opened lately, when the disk can't say it; undefined for another. */
+  formShow(guildId: string, userId: string, showId: string): Omit<NamedShow, 'id'> | undefined {
+    return this.#opened.get(draftKey(guildId, userId, showId));
   }
 
   /** A text is posted: it is no longer kept for its member, where the disk had refused it. */
@@ -130,7 +149,9 @@ export class Drafts {
         },
       });
     } catch (error) {
-      if (!draft.submitted || !(error instanceof StorageError)) throw error;
+      // No form opens.
+      if (!draft.submitted) return asRefused(error);
+      if (!(error instanceof StorageError)) throw error;
       throw new DraftNotStoredError(this.keep(guildId, userId, draft), error);
     }
   }

@@ -98,12 +98,17 @@ function unpostedButtons({
   return canRepost ? [button(customId('post-lost', show.id), t(POST_IT[reason]), style)] : [];
 }
 
-/** Gives a text back to its member, when the bot does not know which show it is about and so cannot save it. */
+/**
+ * Gives a text back to its member, when the bot does not know which show it is about and so cannot save it.
+ * @param isUnread whether that is because the database doesn't answer
+ */
 export function returnedTextMessage(
   fields: Pick<ReviewFields, 'headline' | 'body'>,
+  isUnread: boolean,
   t: Translate,
 ): MessagePayload {
-  return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(fields) });
+  const content = t(isUnread ? 'unposted.unread-show' : 'unposted.unknown-show');
+  return message({ content, embeds: textEmbeds(fields) });
 }
 
 /** Says that nobody knows yet whether a review is saved, and gives its text back. */

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { asRefused } from '../storage-errors.ts';
 import { changeMeta, META_KEY, type MetaStore } from './schema-version.ts';
 
 const KEY_BYTES = 32;
@@ -42,7 +43,7 @@ export class Pseudonyms {
     // Another process may have made one at this moment.
     const { pseudonymKey = made } = await changeMeta(this.#store, (known) => ({
       pseudonymKey: known?.pseudonymKey ?? made,
-    }));
+    })).catch(asRefused);
     this.#key = pseudonymKey;
     return pseudonymKey;
   }

@@ -78,13 +78,13 @@ test('Whatever else a member does, they hear how it ended once the database says
   const dropped = await set();
   expect(dropped.content).toContain("I don't know yet whether it's done");
   await database.end('dropped');
-  await until(world, dropped, "It isn't done");
+  await until(world, dropped, "this isn't saved");
   expect(await channel()).toContain(sandbox.channel('reviews').id);
 
   database.trouble = 'unsure';
   const done = await set();
   await database.end('done');
-  await until(world, done, "it's done");
+  await until(world, done, 'has saved what I sent it');
   expect(await channel()).toContain(sandbox.channel('general').id);
 
   database.trouble = 'away';
