@@ -64,7 +64,11 @@ export class Health {
     if (shards.length === 0) return failing('There is no connection to Discord yet.');
     const lost = shards.filter(({ isConnected }) => !isConnected).map(({ id }) => id);
     if (lost.length === 0) return OK;
-    return failing(`The connection to Discord is lost, of shard ${lost.join(', ')}; reconnecting.`);
+    return failing(
+      this.#hasStarted
+        ? `The connection to Discord is lost, of shard ${lost.join(', ')}; reconnecting.`
+        : `There is no connection to Discord yet, of shard ${lost.join(', ')}: Discord lets them connect one after the other.`,
+    );
   }
 
   async #checkStore(): Promise<PartHealth> {

@@ -39,6 +39,17 @@ test('A bot is well once it has started, is connected, and its store answers', a
   expect(await health.check()).toEqual({ status: 'ok', parts: { start: OK, gateway: OK, store: OK } });
 });
 
+test('Shards that wait for their turn to connect are named', async () => {
+  const health = new Health({ wait: () => never }, new AbortController().signal);
+  health.watch(vitalsOf({ shards: () => [shard(0), shard(1, false)] }));
+  expect(await health.check()).toMatchObject({
+    status: 'failing',
+    parts: {
+      gateway: { problem: expect.stringMatching(/^There is no connection to Discord yet, of shard 1:/) },
+    },
+  });
+});
+
 test('One shard that has lost its connection is named', async () => {
   const { health } = healthOf(vitalsOf({ shards: () => [shard(0), shard(1, false)] }));
   expect(await health.check()).toMatchObject({
