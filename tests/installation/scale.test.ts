@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { readConfig } from '../../src/config/config.ts';
 import { shardsOf } from '../../src/config/shards.ts';
+import { openStore } from '../../src/storage/store/open-store.ts';
+import { ownServer } from '../support/postgres/postgres-database.ts';
 import { composeLint } from './compose-spec/compose-lint.ts';
 import { environmentOf, readDockerfile, type Stage } from './image/dockerfile.ts';
 
@@ -133,4 +135,26 @@ describe('docs/kubernetes/ovation.yaml', async () => {
       { name },
     ]);
   });
+});
+
+test('What docs/scaling.md makes is enough for Ovation: an account without any other right, over TLS', async () => {
+  const page = await readFile('docs/scaling.md', 'utf8');
+  // The account `ovation` of servers for tests may do everything.
+  const renamed = page.replaceAll(/\bovation\b/g, 'operated');
+  const [, sql = ''] = /^```sql\n(.*?)^```/ms.exec(renamed) ?? [];
+  const server = await ownServer({ access: ['hostssl all all all scram-sha-256'] });
+  for (const statement of sql.trim().split('\n')) await server.query(statement);
+  const [address = ''] = /postgres:[^`]*sslmode=verify-full/.exec(renamed) ?? [];
+  const url = new URL(address.replace('database.example.com', `localhost:${server.port}`));
+  url.searchParams.set('sslrootcert', server.certificate);
+  const entry = { welcomedAt: 1 };
+  for (const expected of [undefined, entry]) {
+    const store = await openStore(url.href, { onUnreadable: () => {} });
+    await store.claim({ count: 1, ids: [0] });
+    const { guilds } = store.guild('1');
+    expect(await guilds.get('1')).toEqual(expected);
+    await store.commit([guilds.put('1', entry)]);
+    await store.purge();
+    await store.close();
+  }
 });
