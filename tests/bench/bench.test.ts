@@ -61,7 +61,6 @@ test('Everything that the bench asks over the wire is answered, and becomes a do
 });
 
 test('The benches of loading, memory, pictures, taste, changes, writes, reads and the start run', async () => {
-  const server = await sharedServer();
   const numbers = await Promise.all([
     measureLoading(size, await temporaryDirectory()),
     measureMemory(size, await temporaryDirectory()),
@@ -69,11 +68,16 @@ test('The benches of loading, memory, pictures, taste, changes, writes, reads an
     measureTaste(size, await temporaryDirectory(), 1),
     measureChanges(size, await temporaryDirectory()),
     measureSqliteWrites(await temporaryDirectory(), 1),
-    measurePostgresWrites(server, 1),
     measureSqliteReads(await temporaryDirectory(), 200, 1),
-    measurePostgresReads(server, 200, 1),
     measureStart(size, await temporaryDirectory(), 1),
   ]);
+  expect(JSON.stringify(numbers)).not.toMatch(/null/);
+});
+
+// By themselves: a server that isn't heard for two seconds counts as away.
+test('The benches of writes and reads on PostgreSQL run', async () => {
+  const server = await sharedServer();
+  const numbers = [await measurePostgresWrites(server, 1), await measurePostgresReads(server, 200, 1)];
   expect(JSON.stringify(numbers)).not.toMatch(/null/);
 });
 
@@ -84,7 +88,7 @@ test('The benches of the running bot, of idling, of a week, of many servers and 
     measureRunning(size, await temporaryDirectory(), startedWithin),
     measureIdle(size, idle.minutes, await temporaryDirectory(), startedWithin),
     measureWeek(week, await temporaryDirectory()),
-    measureCapacity(2, { commands: 4, reactions: 4 }, await temporaryDirectory(), startedWithin),
+    measureCapacity(2, { commands: 4, reactions: 4, messages: 4 }, await temporaryDirectory(), startedWithin),
     measureConfined(confined, { memory: 2 ** 30, cores: 2 }, await temporaryDirectory(), startedWithin),
   ]);
   expect(JSON.stringify(numbers)).not.toMatch(/null/);

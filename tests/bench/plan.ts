@@ -35,7 +35,7 @@ export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY, mi
       running: [{ size: { guilds: 3, reviewsEach: 200 } }],
       idle: { size: { guilds: 3, reviewsEach: 200 }, minutes: 0.02 },
       confined: { size: { guilds: 1, reviewsEach: 200 }, samples: 1, questions: 5, pace: 0 },
-      capacity: { guilds: [2, 3], commands: 10, reactions: 10 },
+      capacity: { guilds: [2, 3], commands: 10, reactions: 10, messages: 10 },
       week: { guilds: 2, reviewsEach: 2, perSecond: 300, rounds: 2, roundSeconds: 1 },
     };
   }
@@ -47,6 +47,6 @@ export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY, mi
     idle: { size: SERVERS, minutes },
     confined: { size: { guilds: 100, reviewsEach: 1000 }, samples: 20, pace: 50 },
     week: weekIn(minutes),
-    capacity: { guilds: [100, 1000, 2500], commands: 1500, reactions: 3000 },
+    capacity: { guilds: [100, 1000, 2500], commands: 1500, reactions: 3000, messages: 10_000 },
   };
 }

@@ -5,16 +5,18 @@ import { TIMING } from '../../../src/timing.ts';
 import { seededRandom } from '../../soak/seeded-random.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { postReviews } from '../storm/posted-reviews.ts';
-import { vote } from '../week/chatter.ts';
+import { chat, type Happening, vote } from '../week/chatter.ts';
 import { DOINGS } from '../week/doings.ts';
 import { placesOf } from '../week/places.ts';
 
 /** What is asked of one process. */
 export interface Capacity {
   /** In how many servers it is, one size after the other. */
-  readonly guilds: readonly number[];
+  readonly guilds: readonly [number, ...number[]];
   readonly commands: number;
   readonly reactions: number;
+  /** What people chat, of which Discord tells every bot that has to hear of deleted messages. */
+  readonly messages: number;
 }
 
 export interface CapacityResult {
@@ -24,9 +26,10 @@ export interface CapacityResult {
   readonly most: number;
   /** Commands that were answered in a second, while members waited for eight at a time. */
   readonly perSecond: number;
-  /** Processor time of all threads, in milliseconds, for a command and for a reaction, with all that follows from it. */
+  /** Processor time of all threads, in milliseconds, for one of each, with all that follows from it. */
   readonly command: number;
   readonly reaction: number;
+  readonly message: number;
   /** How many requests, answers to commands left out, follow from each. */
   readonly requests: { readonly command: number; readonly reaction: number };
 }
@@ -38,10 +41,10 @@ const AT_ONCE = 8;
 const isLimited = ({ path }: { readonly path: string }): boolean =>
   !/\/(?:interactions|webhooks)\//.test(path);
 
-/** Has members of all servers use one process, first with commands, then with reactions. */
+/** Has members of all servers use one process, first with commands, then with reactions, and has them chat. */
 export async function measureCapacity(
   guilds: number,
-  { commands, reactions }: Omit<Capacity, 'guilds'>,
+  { commands, reactions, messages }: Omit<Capacity, 'guilds'>,
   directory: string,
   startedWithin = 120_000,
 ): Promise<CapacityResult> {
@@ -55,34 +58,46 @@ export async function measureCapacity(
   const random = seededRandom(1);
   const bag = DOINGS.flatMap((one) => Array.from({ length: one.times * 2 }, () => one.act));
   let left = commands;
-  const members = Array.from({ length: AT_ONCE }, async () => {
+  async function useCommands(): Promise<void> {
     for (; left > 0; ) {
       left -= 1;
       await random.pick(bag)(sandbox, random.pick(places), random);
     }
+  }
+  /** Resolves to what all of it takes: processor time in milliseconds, and how many requests that Discord limits. */
+  async function spent(doing: () => Promise<void> | void) {
+    const since = sandbox.world.now();
+    bot.begin();
+    await doing();
+    await followed(bot, startedWithin);
+    const { processor } = await bot.measure();
+    return {
+      processor,
+      requests: sandbox.requests.filter((one) => one.at >= since && isLimited(one)).length,
+    };
+  }
+  const happening = (happen: Happening, times: number) =>
+    spent(() => {
+      for (let done = 0; done < times; done += 1) happen(sandbox, random.pick(places), random);
+    });
+
+  let seconds = 0;
+  const forCommands = await spent(async () => {
+    const asked = performance.now();
+    await Promise.all(Array.from({ length: AT_ONCE }, useCommands));
+    seconds = (performance.now() - asked) / 1000;
   });
-  const commandsAt = sandbox.world.now();
-  bot.begin();
-  const asked = performance.now();
-  await Promise.all(members);
-  const seconds = (performance.now() - asked) / 1000;
-  await followed(bot, startedWithin);
-  const { processor: forCommands } = await bot.measure();
-  const reactionsAt = sandbox.world.now();
-  bot.begin();
-  for (let done = 0; done < reactions; done += 1) vote(sandbox, random.pick(places), random);
-  await followed(bot, startedWithin);
-  const { processor: forReactions, memory } = await bot.measure();
-  const limited = sandbox.requests.filter(isLimited);
+  const forReactions = await happening(vote, reactions);
+  const forMessages = await happening(chat('MESSAGE_CREATE'), messages);
+  const { memory } = await bot.measure();
   await bot.stop();
   await sandbox.close();
   return {
     ...{ guilds, started, most: memory * 2 ** 20, perSecond: commands / seconds },
-    ...{ command: forCommands / commands, reaction: forReactions / reactions },
-    requests: {
-      command: limited.filter(({ at }) => at >= commandsAt && at < reactionsAt).length / commands,
-      reaction: limited.filter(({ at }) => at >= reactionsAt).length / reactions,
-    },
+    command: forCommands.processor / commands,
+    reaction: forReactions.processor / reactions,
+    message: forMessages.processor / messages,
+    requests: { command: forCommands.requests / commands, reaction: forReactions.requests / reactions },
   };
 }
 

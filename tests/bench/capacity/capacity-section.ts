@@ -1,71 +1,81 @@
-import { megabytes, ms, type Plan, type Section } from '../figures/section.ts';
+import { megabytes, ms, type Plan, type Section, type Table } from '../figures/section.ts';
 import { inDirectory } from '../filled/in-directory.ts';
+import { onServer } from '../filled/on-server.ts';
+import { measurePostgresWrites } from '../writes/writes-bench.ts';
 import { type CapacityResult, measureCapacity } from './capacity-bench.ts';
-import { BUSIEST_HOUR, limitsOf, MACHINE, machinesFor, REQUESTS, SHARE } from './machines.ts';
+import {
+  BUSIEST_HOUR,
+  breaksOf,
+  MACHINE,
+  type Measured,
+  machinesFor,
+  REQUESTS,
+  roomOf,
+  SHARD,
+  SHARE,
+  STORING,
+} from './machines.ts';
 
 const PLANNED = [10_000, 100_000, 1_000_000];
 
 const number = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
 
 /** What one process can do, and how many machines follow from it. */
-export async function capacitySection({ capacity }: Plan): Promise<Section> {
-  const results: CapacityResult[] = [];
-  for (const guilds of capacity.guilds)
-    results.push(await inDirectory((directory) => measureCapacity(guilds, capacity, directory)));
-  const limits = limitsOf(results);
-  const { commands, reactions } = BUSIEST_HOUR;
-  const last = results.at(-1) as CapacityResult;
-  const each = Math.min(limits.byProcessor, limits.byMemory);
+export async function capacitySection({ capacity, rounds }: Plan): Promise<Section> {
+  const measure = (guilds: number) =>
+    inDirectory((directory) => measureCapacity(guilds, capacity, directory));
+  const [smallest, ...larger] = capacity.guilds;
+  const results: [CapacityResult, ...CapacityResult[]] = [await measure(smallest)];
+  for (const guilds of larger) results.push(await measure(guilds));
+  const written = await onServer((server) => measurePostgresWrites(server, rounds));
+  const writes = written.find(({ name, isGroup }) => name.startsWith('reviews') && isGroup)?.ovation ?? 0;
+  const measured = { results, writes };
   return {
     title: 'Machines',
-    text: `The first table is of one process on SQLite, in servers of 20 reviews. Members of servers chosen by chance use it, eight at a time: half of what they do is typing a show, a tenth is writing, editing and deleting. Then voters react. Commands a second are those that were answered while the sandbox and the members used the same cores; processor time is of Ovation alone, all its threads, with what follows from a command or a reaction. Requests are those that Discord limits: answers to commands aren't.
-
-The second table is reckoned from the last row, for machines of ${MACHINE.cores} cores and ${MACHINE.memory / 1e9} GB, with one process for each core. **Assumed**: in its busiest hour a server asks for ${commands} commands and ${reactions} reactions, and it is the same hour for all; a process may fill ${SHARE * 100} % of a core and of its share of the memory. By processor time: ${SHARE} × 3,600,000 ms ÷ (${commands} × ${ms(last.command)} + ${reactions} × ${ms(last.reaction)}) = ${number(limits.byProcessor)} servers a process. By memory: ${number(limits.byMemory)}. So a process has ${number(each)} servers at most. PostgreSQL has a machine of its own.
-
-What breaks first: Discord takes ${REQUESTS} requests a second from a bot. With ${last.requests.command.toFixed(2)} requests a command and ${last.requests.reaction.toFixed(2)} a reaction, ${number(limits.byRequests)} servers make as many in that hour. Beyond that counts are shown later, since edits wait for their turn, until Discord allows the bot more.`,
-    tables: [
-      {
-        head: [
-          'servers',
-          'memory, started',
-          'memory, most',
-          'commands a second',
-          'processor, command',
-          'processor, reaction',
-          'requests, command',
-          'requests, reaction',
-        ],
-        rows: results.map(({ guilds, started, most, perSecond, command, reaction, requests }) => [
-          number(guilds),
-          megabytes(started),
-          megabytes(most),
-          number(perSecond),
-          ms(command),
-          ms(reaction),
-          requests.command.toFixed(2),
-          requests.reaction.toFixed(2),
-        ]),
-      },
-      {
-        head: [
-          'servers',
-          'shards, as Discord advises (1,000 servers each)',
-          'processes',
-          'machines',
-          `requests a second (of ${REQUESTS})`,
-        ],
-        rows: PLANNED.map((guilds) => machinesFor(guilds, results)).map(
-          ({ guilds, processes, machines, requests }) => [
-            number(guilds),
-            number(Math.ceil(guilds / 1000)),
-            number(processes),
-            number(machines),
-            number(requests),
-          ],
-        ),
-      },
-    ],
+    text: [aboutProcess, aboutMachines(measured)].join('\n\n'),
+    tables: [processTable(results), machineTable(measured), breakTable(measured)],
     targets: [],
   };
 }
+
+const aboutProcess =
+  'The first table is of one process on SQLite, in servers of 20 reviews. Members of servers chosen by chance use it, eight at a time: half of what they do is typing a show, a tenth is writing, editing and deleting. Then voters react, and others chat, of which Discord tells the bot as well. Commands a second are those that were answered; the sandbox and the members are another process on the same machine, and take longer than Ovation does. Processor time is of Ovation alone, all its threads, with what follows from each. Requests are those that Discord limits: answers to commands aren’t.';
+
+function aboutMachines(measured: Measured): string {
+  const last = measured.results.at(-1) ?? measured.results[0];
+  const { byProcessor, byMemory } = roomOf(measured);
+  const { commands, reactions, messages } = BUSIEST_HOUR;
+  return `The second and the third are reckoned from the last row, for machines of ${MACHINE.cores} cores and ${MACHINE.memory / 1e9} GB, with one process for each core, and PostgreSQL on a machine of its own. **Assumed**, so put in your own numbers: in its busiest hour, the same for all, a server has ${commands} commands, ${reactions} votes and ${messages} messages, a process may fill ${SHARE * 100} % of a core and of its part of the memory, and ${STORING * 100} % of the commands and all votes store something. By processor time, a process has room for ${SHARE} × 3,600,000 ms ÷ (${commands} × ${ms(last.command)} + ${reactions} × ${ms(last.reaction)} + ${messages} × ${ms(last.message)}) = ${number(byProcessor)} servers; by memory, which grows from ${megabytes(measured.results[0].most)} to ${megabytes(last.most)}, for ${number(byMemory)}. One process wrote ${number(measured.writes)} reviews a second to a PostgreSQL on this machine, of many members at once.`;
+}
+
+const processTable = (results: readonly CapacityResult[]): Table => ({
+  head: [
+    ...['servers', 'memory, started', 'memory, most', 'commands a second'],
+    ...['processor: a command', 'a vote', 'a message', 'requests: a command', 'a vote'],
+  ],
+  rows: results.map(({ guilds, started, most, perSecond, command, reaction, message, requests }) => [
+    ...[number(guilds), megabytes(started), megabytes(most), number(perSecond)],
+    ...[command, reaction, message].map(ms),
+    ...[requests.command, requests.reaction].map((each) => each.toFixed(2)),
+  ]),
+});
+
+const machineTable = (measured: Measured): Table => ({
+  head: [
+    ...['servers', `shards of ${number(SHARD)} servers`, 'processes', 'machines'],
+    ...['PostgreSQL’s connections', `requests a second (of ${REQUESTS})`, 'writes a second'],
+    'minutes until all are logged in',
+  ],
+  rows: PLANNED.map((guilds) => machinesFor(guilds, measured)).map((each) =>
+    [
+      ...[each.guilds, each.shards, each.processes, each.machines],
+      ...[each.connections, each.requests, each.writes, each.login],
+    ].map(number),
+  ),
+});
+
+const breakTable = (measured: Measured): Table => ({
+  head: ['what breaks, the first first', 'at so many servers', 'what helps'],
+  rows: breaksOf(measured).map(({ what, guilds, helps }) => [what, number(guilds), helps]),
+});

@@ -9,7 +9,7 @@ export type Happening = (sandbox: Sandbox, place: Place, random: SeededRandom) =
 const EMOJI = ['👍', '👍', '👎', '❤️'];
 
 /** What people chat is sent to the bot, and kept nowhere. */
-const chat =
+export const chat =
   (name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE'): Happening =>
   ({ world }, { guildId, chatId, voterIds }, random) =>
     world.dispatch({
