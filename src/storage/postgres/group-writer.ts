@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Statement } from '../statement-gatherer.ts';
 import type { StorageError } from '../storage-errors.ts';
+import { mergeUpserts } from './merge-upserts.ts';
 import { type Act, PendingAct } from './pending-act.ts';
 import { isConnectionLost, isRefusal, SilenceError, storageErrorOf } from './postgres-failure.ts';
 import { type BackendId, PATIENCE, type PostgresPool, pause } from './postgres-pool.ts';
@@ -70,10 +71,10 @@ export class GroupWriter {
         try {
           const results = await this.#pool.with(
             sentTo === undefined ? left : PATIENCE,
-            async (client, backend) => {
+            async (client, backend, heard) => {
               if (sentTo !== undefined) await this.#pool.end(client, sentTo);
               sentTo = backend;
-              return this.#transact(client, group, () => {
+              return this.#transact(client, group, heard, () => {
                 isRefused = true;
               });
             },
@@ -114,25 +115,29 @@ export class GroupWriter {
 
   /**
    * Carries acts out in one transaction, all sent at once. Rejects with the first error.
+   * @param heard called for each answer
    * @param onRefusal called when that says that nothing is written; after an error of the commit itself nobody knows
    */
   async #transact(
     client: PoolClient,
     group: readonly PendingAct[],
+    heard: () => void,
     onRefusal: () => void,
   ): Promise<(readonly unknown[][])[]> {
     const send = ({ sql, parameters }: Statement) => this.#pool.send(client, sql, parameters);
+    const merged = mergeUpserts(group.flatMap(({ act }) => act));
     const begun = [client.query('BEGIN'), ...this.#guard().map(send)];
-    const acts = group.map(({ act }) => act.map(send));
-    const statements = [...begun, ...acts.flat()];
-    const outcomes = await Promise.allSettled([...statements, client.query('COMMIT')]);
-    for (const [index, outcome] of outcomes.entries()) {
+    const sent = merged.map(({ statement }) => send(statement));
+    const statements = [...begun, ...sent, client.query('COMMIT')];
+    for (const statement of statements) statement.then(heard, heard);
+    for (const [index, outcome] of (await Promise.allSettled(statements)).entries()) {
       if (outcome.status === 'fulfilled') continue;
-      if (index < statements.length && isRefusal(outcome.reason)) onRefusal();
+      if (index < statements.length - 1 && isRefusal(outcome.reason)) onRefusal();
       throw outcome.reason;
     }
-    const rowsOf = async (act: (typeof acts)[number]) => (await Promise.all(act)).map(({ rows }) => rows);
-    return Promise.all(acts.map(rowsOf));
+    const results = await Promise.all(sent);
+    const rows = merged.flatMap(({ count }, index) => Array(count).fill(results[index]?.rows));
+    return group.map(({ act }) => rows.splice(0, act.length));
   }
 
   /** Resolves once nothing is under way; soon, when the server is away. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import * as timers from 'node:timers/promises';
 import pg from 'pg';
 import type { StorageError } from '../storage-errors.ts';
 import { readPostgresAddress } from './postgres-address.ts';
@@ -90,19 +90,23 @@ export class PostgresPool {
    * Does work on a connection of its own. Rejects with what it rejects with, or SilenceError when it takes too long; the connection
    * is not used again when it may be lost.
    * @param within in milliseconds
-   * @param work gets the connection, and which process of the server it is to
+   * @param work gets the connection, which process of the server it is to, and what it calls when it hears from the server: it may take
+   * that long again
    */
-  async with<T>(within: number, work: (client: pg.PoolClient, backend: BackendId) => Promise<T>): Promise<T> {
+  async with<T>(
+    within: number,
+    work: (client: pg.PoolClient, backend: BackendId, heard: () => void) => Promise<T>,
+  ): Promise<T> {
     const pool = this.#pool;
     const silence = Promise.withResolvers<never>();
-    const over = new AbortController();
-    void pause(within, over.signal).then(() => silence.reject(new SilenceError()));
+    const timer = setTimeout(() => silence.reject(new SilenceError()), within);
+    const heard = () => void timer.refresh();
     let client: pg.PoolClient | undefined;
     const connecting = pool.connect();
     try {
       client = await Promise.race([connecting, silence.promise]);
       const backend = this.#backends.get(client) ?? 0;
-      const result = await Promise.race([work(client, backend), silence.promise]);
+      const result = await Promise.race([work(client, backend, heard), silence.promise]);
       client.release();
       return result;
     } catch (error) {
@@ -119,7 +123,7 @@ export class PostgresPool {
       }
       throw error;
     } finally {
-      over.abort();
+      clearTimeout(timer);
       silence.promise.catch(() => {});
     }
   }
@@ -168,7 +172,7 @@ export class PostgresPool {
   async refuseWhileAway(): Promise<void> {
     if (this.#awaited === undefined) return;
     // Whoever tries again and again lets others have their turns.
-    await setImmediate();
+    await timers.setImmediate();
     throw storageErrorOf(new SilenceError(), this.name);
   }
 
@@ -239,4 +243,4 @@ function sever(client: pg.ClientBase): void {
 
 /** Resolves after a while, in milliseconds, or once the signal is aborted. */
 export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  setTimeout(milliseconds, undefined, { signal }).catch(() => {});
+  timers.setTimeout(milliseconds, undefined, { signal }).catch(() => {});

@@ -11,13 +11,12 @@ const SCHEMA_LOCK = 0x4f_56_41_54;
  * What memory holds of a review, as `FactRow` says: JSON, or NULL when the value is none, or too long for the index. Keyv wraps the entry in
  * `{"value": …}`. jsonb refuses some JSON (a text with U+0000), which is then read whole.
  */
-const FACTS_FUNCTION = `CREATE OR REPLACE FUNCTION ovation_review_facts(namespace text, value text) RETURNS text
+const FACTS_FUNCTION = `CREATE OR REPLACE FUNCTION ovation_review_facts(value text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   review jsonb;
   facts text;
 BEGIN
-  IF namespace IS NULL OR namespace NOT LIKE 'reviews:%' THEN RETURN NULL; END IF;
   review := value::jsonb -> 'value';
   IF review IS NULL THEN RETURN NULL; END IF;
   facts := jsonb_build_array(
@@ -52,7 +51,7 @@ const TABLE = [
     value text,
     namespace text COLLATE "C" DEFAULT NULL,
     expires bigint DEFAULT NULL,
-    facts text GENERATED ALWAYS AS (ovation_review_facts(namespace, value)) STORED)`,
+    facts text GENERATED ALWAYS AS (CASE WHEN namespace LIKE 'reviews:%' THEN ovation_review_facts(value) END) STORED)`,
   // Which process has a shard: see ShardClaims.
   'CREATE TABLE ovation_shards (shard int PRIMARY KEY, count int NOT NULL, epoch bigint NOT NULL)',
   'CREATE SEQUENCE ovation_epochs',
