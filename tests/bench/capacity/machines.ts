@@ -82,8 +82,7 @@ const WRITES = (BUSIEST_HOUR.commands * STORING + BUSIEST_HOUR.reactions) / HOUR
 /** How many machines so many servers need, one process for each core. */
 export function machinesFor(guilds: number, measured: Measured): Machines {
   const processes = Math.ceil(guilds / eachOf(measured));
-  // Each process has a shard, and all have equally many.
-  const shards = Math.ceil(guilds / SHARD / processes) * processes;
+  const shards = Math.max(Math.ceil(guilds / SHARD), processes);
   const together = guilds < LARGE.guilds ? 1 : LARGE.together;
   return {
     ...{ guilds, shards, processes },
