@@ -54,7 +54,7 @@ export const shardVariables = {
     .string()
     // The pods of a StatefulSet have names that end with their number.
     .regex(/^(?:.*-)?\d{1,5}$/, PROCESS)
-    .transform((name) => Number(/\d+$/.exec(name)?.[0]))
+    .transform((name) => Number(/(?<!\d)\d+$/.exec(name)?.[0]))
     .optional(),
 };
 
