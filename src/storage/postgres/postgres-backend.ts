@@ -3,6 +3,7 @@ import { Keyv, type KeyvStorageAdapter } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
 import { exclusively } from './exclusive-work.ts';
+import { GroupReader } from './group-reader.ts';
 import { GroupWriter } from './group-writer.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
 import { PATIENCE, PostgresPool, pause } from './postgres-pool.ts';
@@ -48,11 +49,12 @@ export async function openPostgres(
     await pool.close();
     throw storageErrorOf(error, pool.name);
   }
-  const claims = new ShardClaims(pool);
+  const reader = new GroupReader(pool);
+  const claims = new ShardClaims(pool, reader);
   const writer = new GroupWriter(pool, claims.guard);
   const run = (act: readonly Statement[]) => writer.run(act).catch(claims.refused);
   const gatherer = new StatementGatherer(run);
-  const read: Query = (sql, parameters = []) => pool.query(sql, parameters);
+  const read: Query = (sql, parameters = []) => reader.query(sql, parameters);
   const Adapter = adapterOn((sql, parameters = []) =>
     sql.startsWith('SELECT') ? read(sql, parameters) : gatherer.query(sql, parameters),
   );

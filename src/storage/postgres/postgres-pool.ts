@@ -15,9 +15,6 @@ const CONNECTIONS = 5;
 /** How often a server that is away is looked for, in milliseconds. */
 const LOOK = 200;
 
-/** How long after a connection that could not be made the next is tried, in milliseconds. */
-const RETRY_PAUSE = 100;
-
 /** After how long without a word a connection is tried, in milliseconds. */
 const KEEPALIVE = 10_000;
 
@@ -147,22 +144,6 @@ export class PostgresPool {
   /** Which process of the server a connection is to. */
   backendOf(client: pg.ClientBase): BackendId | undefined {
     return this.#backends.get(client);
-  }
-
-  /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */
-  async query(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
-    await this.refuseWhileAway();
-    const deadline = performance.now() + PATIENCE;
-    for (;;) {
-      const left = deadline - performance.now();
-      try {
-        return await this.with(left, async (client) => (await this.send(client, sql, parameters)).rows);
-      } catch (error) {
-        if (!isConnectionLost(error)) throw storageErrorOf(error, this.name);
-        if (deadline - performance.now() < RETRY_PAUSE) throw this.away(error);
-        await pause(RETRY_PAUSE);
-      }
-    }
   }
 
   /**

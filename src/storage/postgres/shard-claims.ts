@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Shards } from '../backend.ts';
 import type { Statement } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
+import type { GroupReader } from './group-reader.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
 import { hangUp, type PostgresPool, pause } from './postgres-pool.ts';
 
@@ -36,6 +37,7 @@ interface Claim {
  */
 export class ShardClaims {
   readonly #pool: PostgresPool;
+  readonly #reader: GroupReader;
   readonly #lost = Promise.withResolvers<StorageError>();
   readonly #listeners: ((message: string) => void)[] = [];
   readonly #stopping = new AbortController();
@@ -44,8 +46,9 @@ export class ShardClaims {
   #client: pg.Client | undefined;
   #holding: Promise<void> | undefined;
 
-  constructor(pool: PostgresPool) {
+  constructor(pool: PostgresPool, reader: GroupReader) {
     this.#pool = pool;
+    this.#reader = reader;
   }
 
   /** Resolves, with a sentence, once another process has a shard of ours. */
@@ -98,7 +101,7 @@ export class ShardClaims {
 
   /** As `Backend.shardsInUse`: whoever runs some shares a lock. */
   async inUse(): Promise<number | undefined> {
-    const [row] = (await this.#pool.query(
+    const [row] = (await this.#reader.query(
       `SELECT count FROM ovation_shards WHERE EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $1
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) LIMIT 1`,
       [SHARDING],

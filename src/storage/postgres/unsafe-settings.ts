@@ -1,3 +1,4 @@
+import { GroupReader } from './group-reader.ts';
 import { PostgresPool } from './postgres-pool.ts';
 
 /**
@@ -14,7 +15,7 @@ const SELECT = `SELECT name FROM pg_settings WHERE setting = 'off'
 export async function unsafeSettings(url: string): Promise<string[]> {
   const pool = new PostgresPool(url);
   try {
-    const rows = (await pool.query(SELECT, [])) as { readonly name: string }[];
+    const rows = (await new GroupReader(pool).query(SELECT, [])) as { readonly name: string }[];
     return rows.map(({ name }) => name);
   } finally {
     await pool.close();

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { GroupReader } from '../../../src/storage/postgres/group-reader.ts';
 import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
 import { PostgresPool } from '../../../src/storage/postgres/postgres-pool.ts';
 import { ensureSchema } from '../../../src/storage/postgres/postgres-schema.ts';
@@ -182,5 +183,7 @@ test('What an account is set to changes nothing of what is stored where, and how
   expect(await backend.count('shows:1')).toBe(1);
   const pool = new PostgresPool(url.href);
   onTestFinished(() => pool.close());
-  expect(await pool.query('SHOW synchronous_commit', [])).toEqual([{ synchronous_commit: 'on' }]);
+  expect(await new GroupReader(pool).query('SHOW synchronous_commit', [])).toEqual([
+    { synchronous_commit: 'on' },
+  ]);
 });
