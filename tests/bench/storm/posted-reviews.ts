@@ -15,6 +15,9 @@ import { openStore } from '../../../src/storage/store/open-store.ts';
 
 const EMOJI = ['👍', '👎'];
 
+/** So many guilds are filled together, which share what is written to the disk. */
+const AT_ONCE = 16;
+
 /**
  * Writes reviews into the bot's database and posts them in the sandbox, in guilds of their own: by the bot's own use
  * cases, without waiting for the limits of posting.
@@ -38,8 +41,19 @@ export async function postReviews(
   });
   const messages = new ReviewMessages({} as never, {} as never, () => createTexts().for('en-US'));
   const messageIds: string[] = [];
-  for (let number = 0; number < guildCount; number += 1) {
-    const guildId = createGuild(world, `Guild ${number}`, true);
+  let filled = 0;
+  await Promise.all(Array.from({ length: AT_ONCE }, fill));
+  await store.close();
+  return messageIds;
+
+  async function fill(): Promise<void> {
+    for (; filled < guildCount; ) {
+      filled += 1;
+      await fillGuild(createGuild(world, `Guild ${filled}`, true));
+    }
+  }
+
+  async function fillGuild(guildId: string): Promise<void> {
     const channel = world.channels
       .values()
       .find(({ guild_id, name }) => guild_id === guildId && name === 'reviews');
@@ -74,8 +88,6 @@ export async function postReviews(
       }
     });
   }
-  await store.close();
-  return messageIds;
 
   function react(messageId: string, emoji: string): void {
     addReaction(world, world.messages.get(messageId) as SandboxMessage, { id: null, name: emoji }, botId);
