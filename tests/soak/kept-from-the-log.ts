@@ -21,10 +21,20 @@ export function tellingLines(
     const { user, nick } = findMember(world, guildId, name);
     return [name, user.username, nick ?? ''];
   });
-  const secrets = [token, ...names, ...typed]
-    .filter(({ length }) => length >= SHORTEST)
-    .map((secret) => JSON.stringify(secret).slice(1, -1));
+  const inJson = (secrets: readonly string[]) =>
+    secrets.filter(({ length }) => length >= SHORTEST).map((secret) => JSON.stringify(secret).slice(1, -1));
+  const [words, beginnings] = [inJson(names), inJson([token, ...typed])];
   const tells = (line: string) =>
-    INTERACTION_TOKEN.test(line) || secrets.some((secret) => line.includes(secret));
+    INTERACTION_TOKEN.test(line) ||
+    words.some((word) => holdsWord(line, word)) ||
+    beginnings.some((beginning) => line.includes(beginning));
   return logged.filter(tells).map((line) => `the log tells: ${line.slice(0, 1500)}`);
+}
+
+/** Lea is not in `leaving`. */
+function holdsWord(line: string, word: string): boolean {
+  const isLetter = (character: string) => /[\p{L}\d]/u.test(character);
+  for (let at = line.indexOf(word); at !== -1; at = line.indexOf(word, at + 1))
+    if (!isLetter(line.charAt(at - 1)) && !isLetter(line.charAt(at + word.length))) return true;
+  return false;
 }

@@ -7,6 +7,7 @@ import { tellingLines } from '../kept-from-the-log.ts';
 import { SHOWS } from '../kills/load.ts';
 import { noteMistakes } from '../kills/own-mistakes.ts';
 import { seededRandom } from '../seeded-random.ts';
+import { unexplainedErrors } from '../storm-log.ts';
 import { createPlace, settleIn, visit } from './place.ts';
 import { settlePlaces } from './settle-places.ts';
 import { ShardProcess } from './shard-process.ts';
@@ -80,7 +81,8 @@ export async function runShards(guilds: number, rounds: number, seed: number): P
     const [started, due] = [await sessionsStarted(sandbox), COUNT + 2 * round];
     if (started !== due) failures.push(`${started} sessions began in place of ${due}`);
   }
-  failures.push(...tellingLines(logged, sandbox, [...SHOWS, 'Text ']));
+  const withoutDatabase = logged.filter((line) => !/"code":"(?:unavailable|uncertain)"/.test(line));
+  failures.push(...unexplainedErrors(withoutDatabase), ...tellingLines(logged, sandbox, [...SHOWS, 'Text ']));
   return { acknowledged: places.reduce((sum, { load }) => sum + load.ledger.acknowledged, 0), failures };
 }
 
