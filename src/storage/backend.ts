@@ -78,7 +78,7 @@ export interface Backend {
   shardsInUse(): Promise<number | undefined>;
   /** Does work while no other process that uses the database does work of the same name. Resolves or rejects as that does. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Tells all other processes that use the database. A message, of 4000 characters at most, is lost when nobody listens. */
+  /** Tells all other processes that use the database. A message, of 7900 bytes in UTF-8 at most, is lost when nobody listens. */
   tellOthers(message: string): Promise<void>;
   /** Hears what other processes tell. */
   onTold(listener: (message: string) => void): void;

@@ -2,7 +2,6 @@ import { KeyvPostgres, type KeyvPostgresOptions } from '@keyv/postgres';
 import { Keyv, type KeyvStorageAdapter } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
-import { exclusively } from './exclusive-work.ts';
 import { GroupReader } from './group-reader.ts';
 import { GroupWriter } from './group-writer.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
@@ -16,7 +15,9 @@ import {
   readNamespaces,
   readRows,
 } from './read-postgres.ts';
+import { refusePooler } from './refuse-pooler.ts';
 import { ShardClaims } from './shard-claims.ts';
+import { SharedWork } from './shared-work.ts';
 
 type Query = (sql: string, parameters?: readonly unknown[]) => Promise<unknown[]>;
 
@@ -51,6 +52,7 @@ export async function openPostgres(
   }
   const reader = new GroupReader(pool);
   const claims = new ShardClaims(pool, reader);
+  const sharedWork = new SharedWork(pool);
   const writer = new GroupWriter(pool, claims.guard);
   const run = (act: readonly Statement[]) => writer.run(act).catch(claims.refused);
   const gatherer = new StatementGatherer(run);
@@ -62,7 +64,7 @@ export async function openPostgres(
   let closed: Promise<void> | undefined;
   async function close(): Promise<void> {
     await writer.close();
-    await Promise.all([claims.close(), pool.close()]);
+    await Promise.all([claims.close(), sharedWork.close(), pool.close()]);
   }
   return {
     open: (namespace) => new Keyv({ store: new Adapter(), namespace, serialization: JSON }),
@@ -83,7 +85,7 @@ export async function openPostgres(
     claim: (shards) => claims.claim(shards),
     guard: claims.guard,
     shardsInUse: () => claims.inUse(),
-    exclusively: (name, work) => exclusively(pool, name, work),
+    exclusively: (name, work) => sharedWork.run(name, work),
     async tellOthers(message) {
       await read("SELECT pg_notify('ovation', $1)", [`${pool.id} ${message}`]);
     },
@@ -93,11 +95,14 @@ export async function openPostgres(
   };
 }
 
-/** Sees to it that the tables are there. Rejects as pg does, with what the last attempt failed with. */
+/** Sees to it that the tables are there, and nothing between us and them mixes connections up. Rejects as pg does, with what the last attempt failed with. */
 async function begin(pool: PostgresPool, patience: number): Promise<void> {
   for (const until = performance.now() + patience; ; await pause(START_PAUSE)) {
     try {
-      return await pool.with(patience + PATIENCE, (client) => ensureSchema(client, pool.name));
+      return await pool.with(patience + PATIENCE, async (client) => {
+        await refusePooler(pool, client);
+        await ensureSchema(client, pool.name);
+      });
     } catch (error) {
       if (!isConnectionLost(error) || performance.now() > until) throw error;
     }

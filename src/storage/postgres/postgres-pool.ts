@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import * as timers from 'node:timers/promises';
 import pg from 'pg';
@@ -59,6 +60,11 @@ export class PostgresPool {
       keepAliveInitialDelayMillis: KEEPALIVE,
     };
     this.#pool = this.#open();
+  }
+
+  /** The name as it stands inside a sentence. */
+  get nameInside(): string {
+    return this.name.replace(/^The/, 'the');
   }
 
   #open(): pg.Pool {
@@ -130,7 +136,11 @@ export class PostgresPool {
    * @param patience how long a statement on it may take, in milliseconds
    */
   async single(patience = PATIENCE): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.#config, query_timeout: patience });
+    const client = new pg.Client({
+      ...this.#config,
+      query_timeout: patience,
+      pipeline: true,
+    } as pg.ClientConfig);
     try {
       await client.connect();
       await this.#greet(client);
@@ -197,7 +207,9 @@ export class PostgresPool {
     this.#isClosed = true;
     await this.#awaited;
     const ended = this.#pool.end();
-    await soon(ended);
+    // Those beside the pool's are ended meanwhile: the server has let their locks go once they are.
+    const others = [...this.#backends.keys()].map((client) => once(client, 'end'));
+    await soon(Promise.all([ended, ...others]));
     for (const client of this.#backends.keys()) sever(client);
     await ended;
   }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { StorageError } from '../storage-errors.ts';
+import { ABOUT, rowsOf } from './advisory-locks.ts';
 
 /** PostgreSQL 15, the oldest that is tried with Ovation: Debian 12 has it. */
 const OLDEST_VERSION = 150_000;
@@ -28,13 +29,13 @@ EXCEPTION WHEN others THEN RETURN NULL;
 END $$`;
 
 /**
- * Fails a transaction of a process that has lost one of its shards. Whoever takes a shard waits for the transactions that hold the
- * lock: the first of its numbers is `FENCE` in ShardClaims. VOLATILE: it counts what is there once it has the lock.
+ * Fails a transaction under an epoch when not all shards that were taken with it have it still. Whoever takes a shard waits for the
+ * transactions that hold the lock. VOLATILE: it counts what is there once it has the lock.
  */
-const GUARD_FUNCTION = `CREATE FUNCTION ovation_guard(shards int[], epochs bigint[]) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+const GUARD_FUNCTION = `CREATE FUNCTION ovation_guard(own int, shards int) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock_shared(${0x4f_56_03}, shard) FROM unnest(shards) AS shard;
-  IF (SELECT count(*) FROM unnest(shards, epochs) AS own(shard, epoch) JOIN ovation_shards USING (shard, epoch)) < cardinality(shards) THEN
+  PERFORM pg_advisory_xact_lock_shared(${ABOUT.fence}, own);
+  IF (SELECT count(*) FROM ovation_shards WHERE epoch = own) < shards THEN
     RAISE EXCEPTION USING ERRCODE = 'OV001', MESSAGE = 'a shard has another owner';
   END IF;
 END $$`;
@@ -53,8 +54,8 @@ const TABLE = [
     expires bigint DEFAULT NULL,
     facts text GENERATED ALWAYS AS (CASE WHEN namespace LIKE 'reviews:%' THEN ovation_review_facts(value) END) STORED)`,
   // Which process has a shard: see ShardClaims.
-  'CREATE TABLE ovation_shards (shard int PRIMARY KEY, count int NOT NULL, epoch bigint NOT NULL)',
-  'CREATE SEQUENCE ovation_epochs',
+  'CREATE TABLE ovation_shards (shard int PRIMARY KEY, count int NOT NULL, epoch int NOT NULL)',
+  'CREATE SEQUENCE ovation_epochs AS int',
   GUARD_FUNCTION,
   // The name and the columns by which the adapter finds what it writes to.
   "CREATE UNIQUE INDEX keyv_key_namespace_idx ON keyv (COALESCE(namespace, ''), key)",
@@ -124,8 +125,4 @@ export async function isOurs(client: ClientBase, name: string): Promise<boolean>
     'other-application',
     `${name} has a table "keyv" of another application. It was left as it is: make a database for Ovation alone (CREATE DATABASE ovation), and point DATABASE_URL at that.`,
   );
-}
-
-async function rowsOf<Row>(client: ClientBase, sql: string): Promise<Row[]> {
-  return (await client.query(sql)).rows as Row[];
 }

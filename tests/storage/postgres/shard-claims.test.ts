@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
-import { postgresDatabase, sharedServer } from '../../support/postgres/postgres-database.ts';
+import { lineTo, postgresDatabase, sharedServer } from '../../support/postgres/postgres-database.ts';
 
 /** A process that uses a database, as far as that knows. */
 async function processOn(url: string) {
@@ -12,32 +12,42 @@ async function processOn(url: string) {
 const put = (backend: Awaited<ReturnType<typeof processOn>>, key: string) =>
   backend.commit([() => backend.open('shows:1').store.set(key, '{"value":1}')]);
 
-test('A shard that a process has is refused to another, and free once that has ended', async () => {
+test('A shard that a process has is refused to another, as is another number of shards, until that has ended', async () => {
   const url = await postgresDatabase();
-  const [first, second] = [await processOn(url), await processOn(url)];
+  const [first, second, third] = [await processOn(url), await processOn(url), await processOn(url)];
   await first.claim({ count: 4, ids: [0, 1] });
-  await expect(second.claim({ count: 4, ids: [1, 2] })).rejects.toThrow(
-    'Another Ovation runs shard 1 of 4; stop it first, or give this one others (SHARD_IDS).',
-  );
+  // Both wait for a predecessor that may be about to end.
+  await Promise.all([
+    expect(second.claim({ count: 4, ids: [1, 2] })).rejects.toThrow(
+      'Another Ovation runs shard 1 of 4; stop it first, or give this one others (SHARD_IDS).',
+    ),
+    expect(third.claim({ count: 8, ids: [5] })).rejects.toThrow(
+      'is in use by Ovations that run 4 shards, and this one would run 8: stop all of them before you change the number.',
+    ),
+  ]);
   await second.claim({ count: 4, ids: [2, 3] });
+  expect(await third.shardsInUse()).toBe(4);
   await put(first, 'a');
   await put(second, 'b');
   await first.close();
-  const third = await processOn(url);
-  await third.claim({ count: 4, ids: [0, 1] });
-  await put(third, 'c');
-  expect(await third.count('shows:1')).toBe(3);
+  const successor = await processOn(url);
+  await successor.claim({ count: 4, ids: [0, 1] });
+  await put(successor, 'c');
+  expect(await successor.count('shows:1')).toBe(3);
+  await Promise.all([second.close(), successor.close()]);
+  expect(await third.shardsInUse()).toBeUndefined();
+  await third.claim({ count: 8, ids: [5] });
 });
 
-test('Another number of shards is refused while others run, and taken once nobody does', async () => {
+test('A shard is taken as soon as the process that has it ends', async () => {
   const url = await postgresDatabase();
   const [first, second] = [await processOn(url), await processOn(url)];
-  await first.claim({ count: 4, ids: [0] });
-  await expect(second.claim({ count: 8, ids: [5] })).rejects.toThrow(
-    'is in use by Ovations that run 4 shards, and this one would run 8: stop all of them before you change the number.',
-  );
+  await first.claim({ count: 1, ids: [0] });
+  const taking = second.claim({ count: 1, ids: [0] });
+  await put(first, 'a');
   await first.close();
-  await second.claim({ count: 8, ids: [5] });
+  await taking;
+  expect(await second.count('shows:1')).toBe(1);
 });
 
 test('A process whose shard another has taken writes nothing more, and ends', async () => {
@@ -85,21 +95,16 @@ test('What a process tells is heard by the others, and not by itself', async () 
   expect(heard).toEqual([]);
 });
 
-test('Work of the same name is done by one process at a time', async () => {
+test('A process that was away while another took its shard ends once it is back', async () => {
   const url = await postgresDatabase();
-  const [first, second] = [await processOn(url), await processOn(url)];
-  const begun = Promise.withResolvers<void>();
-  const end = Promise.withResolvers<void>();
-  const order: string[] = [];
-  const one = first.exclusively('x', async () => {
-    begun.resolve();
-    await end.promise;
-    order.push('one');
-  });
-  await begun.promise;
-  const other = second.exclusively('x', async () => void order.push('other'));
-  await second.exclusively('y', async () => void order.push('y'));
-  end.resolve();
-  await Promise.all([one, other]);
-  expect(order).toEqual(['y', 'one', 'other']);
+  const line = await lineTo(url);
+  const [first, second] = [await processOn(line.url), await processOn(url)];
+  await first.claim({ count: 2, ids: [0, 1] });
+  line.sever();
+  await second.claim({ count: 2, ids: [1] });
+  line.mend();
+  expect((await first.lost).message).toBe(
+    'Another Ovation has taken a shard over that this one had (0, 1 of 2); this one ends.',
+  );
+  await expect(put(first, 'a')).rejects.toThrow('Another Ovation has taken a shard of this one over');
 });
