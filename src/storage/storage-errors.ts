@@ -77,3 +77,8 @@ export class UnreadableEntryError extends Error {
 export function undefinedIfUnreadable(error: unknown): undefined {
   if (!(error instanceof UnreadableEntryError)) throw error;
 }
+
+/** For the `catch` of what is read again later: returns undefined when the database doesn't answer, and rethrows any other error. */
+export function undefinedIfAway(error: unknown): undefined {
+  if (!(error instanceof StorageError)) throw error;
+}

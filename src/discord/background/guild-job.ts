@@ -2,6 +2,7 @@ import { finishJob } from '../../guilds/background/jobs.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Job } from '../../storage/entries/entries.ts';
+import { undefinedIfAway } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import { GuildTask, type TaskContext } from './guild-task.ts';
 
@@ -101,7 +102,8 @@ export abstract class GuildJob<Reported extends JobProgress> {
         yield stopped;
         return;
       }
-      const progress = await this.progress(guild);
+      const progress = await this.progress(guild).catch(undefinedIfAway);
+      if (progress === undefined) continue;
       yield progress.running ? progress : { ...progress, done: total, total };
       if (!progress.running) return;
     }

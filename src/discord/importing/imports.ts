@@ -18,6 +18,7 @@ import type { Actor } from '../../guilds/reviews/rights.ts';
 import type { Author } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { ImportRecord, ReportedRow, StagedRow } from '../../storage/entries/data-entries.ts';
+import { undefinedIfAway } from '../../storage/storage-errors.ts';
 import type { Store } from '../../storage/store/store.ts';
 import type { Context } from '../context.ts';
 import { clearImports } from './clear-imports.ts';
@@ -172,7 +173,8 @@ export class Imports {
     for (;;) {
       await clock.wait(timing.progressSpacing, signal);
       if (signal.aborted) return;
-      const record = await ownImport(guild, id, userId);
+      const record = await ownImport(guild, id, userId).catch(undefinedIfAway);
+      if (record === undefined) continue;
       yield record;
       if (!isUnderWay(record)) return;
     }

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { NO_CATALOGUE } from '../../../src/catalogue/catalogue.ts';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { Imports, type ImportsOptions } from '../../../src/discord/importing/imports.ts';
+import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import { fillable, memoryStore, NOOR, reopened } from '../../guilds/memory/opened-guild.ts';
 
 test('An import that can not begin leaves no thread that reads', async () => {
@@ -19,6 +20,7 @@ test('An import that can not begin leaves no thread that reads', async () => {
     clock: SYSTEM_CLOCK,
     client: { guilds: { cache: new Map() } },
     presence,
+    listeners: new Listeners(() => {}),
   };
   const imports = new Imports(options as ImportsOptions);
   const bytes = new TextEncoder().encode('Const,Your Rating,Title Type\ntt1234567,8,Movie\n');
