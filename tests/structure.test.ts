@@ -378,10 +378,8 @@ test('One function writes what guilds keep, and applies it to memory', () => {
     'src/guilds/memory/vote-ledger.ts',
     'src/operations/checking/repair-data.ts',
     'src/operations/moving/move-data.ts',
-    'src/storage/store/bind-store.ts',
     'src/storage/store/create-store.ts',
     'src/storage/store/erase-unreadable.ts',
-    'src/storage/store/pseudonyms.ts',
     'src/storage/store/schema-version.ts',
   ]);
   // The other one tells memory what is stored.
