@@ -27,7 +27,7 @@ export class GroupReader {
     this.#pool = pool;
   }
 
-  /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError, at the latest after `PATIENCE`. */
+  /** Runs a statement that may run twice. Resolves to its rows; rejects with StorageError when the server says nothing for `PATIENCE`. */
   async query(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
     await this.#pool.refuseWhileAway();
     const asked = { sql, parameters, ...Promise.withResolvers<unknown[]>() };
@@ -48,7 +48,7 @@ export class GroupReader {
     for (;;) {
       const left = deadline - performance.now();
       try {
-        return await this.#pool.with(left, (client) => this.#ask(client, asked));
+        return await this.#pool.with(left, (client, _, heard) => this.#ask(client, asked, heard));
       } catch (error) {
         const isOver = deadline - performance.now() < RETRY_PAUSE;
         if (!isConnectionLost(error)) return reject(asked, storageErrorOf(error, this.#pool.name));
@@ -59,11 +59,13 @@ export class GroupReader {
   }
 
   /** Answers each as soon as its rows are there. Rejects when the connection is lost before all have been answered. */
-  async #ask(client: PoolClient, asked: readonly Asked[]): Promise<void> {
+  async #ask(client: PoolClient, asked: readonly Asked[], heard: () => void): Promise<void> {
     await Promise.all(
       asked.map(async ({ sql, parameters, resolve, reject }) => {
         try {
-          resolve((await this.#pool.send(client, sql, parameters)).rows);
+          const { rows } = await this.#pool.send(client, sql, parameters);
+          heard();
+          resolve(rows);
         } catch (error) {
           if (isConnectionLost(error)) throw error;
           reject(storageErrorOf(error, this.#pool.name));

@@ -10,8 +10,8 @@ export interface Merged {
 const VALUES = /\bVALUES ?\(\$1, \$2, \$3, \$4\)/;
 const MANY = 'SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])';
 
-/** How many are sent as one at most: the server says nothing before it has done all of them. */
-const MOST = 500;
+/** How many are sent as one at most: the server does these while we write the next down. */
+const MOST = 100;
 
 /** By Keyv's statement, that for many. */
 const merged = new Map<string, string | undefined>();

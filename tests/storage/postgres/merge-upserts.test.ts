@@ -45,9 +45,9 @@ test("Keyv's upserts that follow each other are one statement, in which the last
   expect(others).toEqual([]);
 });
 
-test('So many are one statement that the server still answers soon', async () => {
+test('So many are one statement that the server can begin soon', async () => {
   const statements = await sentBy(async (adapter) => {
-    for (let key = 0; key < 1001; key++) await adapter.set(String(key), '1');
+    for (let key = 0; key < 201; key++) await adapter.set(String(key), '1');
   });
-  expect(mergeUpserts(statements).map(({ count }) => count)).toEqual([500, 500, 1]);
+  expect(mergeUpserts(statements).map(({ count }) => count)).toEqual([100, 100, 1]);
 });
