@@ -12,7 +12,8 @@ interface ShardStatus {
 /** discord.js's own, which its types hide. */
 interface PacketHandling {
   status: Status;
-  /** What came before all shards were ready. */
+  readonly shards: ReadonlyMap<number, ShardStatus>;
+  /** What came before all shards were ready. Each packet that is handled takes one of them along, whichever shard it is of. */
   readonly packetQueue: { readonly packet: Packet; readonly shard: ShardStatus }[];
   handlePacket(packet: Packet | undefined, shard: ShardStatus): boolean;
 }
@@ -24,7 +25,7 @@ interface PacketHandling {
  *   quote what a member typed, so nobody hears of it.
  *
  * Lets each shard, and each guild's members, begin as soon as they can: discord.js holds back what comes until the last shard is ready,
- * and Discord lets one begin every five seconds.
+ * and Discord lets one begin every five seconds. What is held back of a shard follows in its order, once that is ready or has resumed.
  * @param onUnreadable called for each interaction that discord.js can't read
  */
 export function filterPackets(client: Client, onUnreadable: () => void): void {
@@ -45,11 +46,23 @@ export function filterPackets(client: Client, onUnreadable: () => void): void {
     }
   }
 
+  const heldBack = new Map<ShardStatus, Packet[]>();
+
+  function handleInTurn(packet: Packet, shard: ShardStatus): boolean {
+    // Another session begins with all there is.
+    if (packet.t === GatewayDispatchEvents.Ready) heldBack.delete(shard);
+    const isHandled = handlePacket(packet, shard);
+    const held = heldBack.get(shard) ?? [];
+    held.push(...ws.packetQueue.splice(0).map((queued) => queued.packet));
+    heldBack.set(shard, held);
+    return isHandled;
+  }
+
   ws.handlePacket = (packet, shard) => {
     if (packet === undefined) return handlePacket(packet, shard);
     if (packet.t === GatewayDispatchEvents.MessageCreate) return false;
     const isDue = shard.status === Status.Ready || (isInteraction(packet) && hasBegun(packet));
-    const handle = isDue ? handleNow : handlePacket;
+    const handle = isDue ? handleNow : handleInTurn;
     if (!isInteraction(packet)) return handle(packet, shard);
     try {
       return handle(packet, shard);
@@ -58,7 +71,14 @@ export function filterPackets(client: Client, onUnreadable: () => void): void {
       return true;
     }
   };
-  client.on(Events.ShardReady, () => {
-    for (const { packet, shard } of ws.packetQueue.splice(0)) ws.handlePacket(packet, shard);
-  });
+
+  function catchUp(id: number): void {
+    const shard = ws.shards.get(id);
+    if (shard === undefined) return;
+    const held = heldBack.get(shard) ?? [];
+    heldBack.delete(shard);
+    for (const packet of held) ws.handlePacket(packet, shard);
+  }
+  client.on(Events.ShardReady, catchUp);
+  client.on(Events.ShardResume, catchUp);
 }
