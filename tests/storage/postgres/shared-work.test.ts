@@ -32,14 +32,15 @@ test('Twenty pieces of work at once take one connection, and keep nobody from re
   const url = await postgresDatabase();
   const backend = await processOn(url);
   const server = await sharedServer();
-  const all = Promise.withResolvers<void>();
+  const [all, seen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let begun = 0;
   const works = Array.from({ length: 20 }, (_, index) =>
     backend.exclusively(`identify:${index}`, async () => {
       begun += 1;
       if (begun === 20) all.resolve();
-      await all.promise;
-      return backend.count('shows:1');
+      const count = await backend.count('shows:1');
+      await seen.promise;
+      return count;
     }),
   );
   await all.promise;
@@ -48,6 +49,7 @@ test('Twenty pieces of work at once take one connection, and keep nobody from re
     new URL(url).pathname.slice(1),
   );
   expect(row).toEqual({ connections: 1 });
+  seen.resolve();
   expect(await Promise.all(works)).toEqual(Array(20).fill(0));
 });
 
