@@ -147,7 +147,7 @@ describe('opening', () => {
     await rm(`${directory}.lock`);
   });
 
-  test.each(['', 'sqlite://', 'postgres://localhost/ovation', 'data/ovation.sqlite'])(
+  test.each(['', 'sqlite://', 'mysql://localhost/ovation', 'data/ovation.sqlite'])(
     'refuses the URL "%s"',
     async (url) => {
       await expect(openStore(url, quiet)).rejects.toThrow('DATABASE_URL must look like sqlite://');
