@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Shards } from '../../storage/backend.ts';
+import { createId } from '../../storage/create-id.ts';
 import { shardOf } from '../../storage/shard-of.ts';
 import type { Store } from '../../storage/store/store.ts';
 
@@ -21,30 +22,39 @@ export interface HandOverOptions {
   readonly clock: Pick<Clock, 'wait'>;
 }
 
-/** How long another process may take to say that it answers, in milliseconds: Discord gives three seconds for the answer. */
-const TAKEN_WITHIN = 1_000;
+/** Begins the answer to what another process has handed over. */
+type Answering = () => void;
+
+/** How long another process may take to say that it would answer, in milliseconds: Discord gives three seconds for the answer. */
+const OFFERED_WITHIN = 1_500;
+/** More can't wait to be accepted. */
+const MOST_OFFERS = 1_000;
 /** What messages between processes begin with. */
 const PRESSED = 'pressed ';
-const TAKEN = 'taken ';
+const OFFERED = 'offered ';
+const ACCEPTED = 'accepted ';
 
 /**
  * Brings buttons in private messages to the process that has the guild they are about. Discord sends them to the first shard
- * (https://discord.com/developers/docs/events/gateway#sharding).
+ * (https://discord.com/developers/docs/events/gateway#sharding). That process offers to answer, and does once the offer is accepted: one
+ * that hears late, when its user has been told that nobody could, does nothing, and of two that offer, one does.
  */
 export class HandOver {
   readonly #options: HandOverOptions;
-  /** By the id of the interaction. */
-  readonly #waiting = new Map<string, (isTaken: boolean) => void>();
-  #take: ((press: PrivatePress) => boolean) | undefined;
+  /** By the id of the interaction: gets the first offer. */
+  readonly #waiting = new Map<string, (offer: string | undefined) => void>();
+  /** What this process has offered, oldest first. */
+  readonly #offers = new Map<string, Answering>();
+  #take: ((press: PrivatePress) => Answering | undefined) | undefined;
 
   constructor(options: HandOverOptions) {
     this.#options = options;
     options.store.onTold((message) => {
-      if (message.startsWith(TAKEN)) this.#waiting.get(message.slice(TAKEN.length))?.(true);
-      const press = pressIn(message);
-      if (press === undefined || this.#take?.(press) !== true) return;
-      // It is answered all the same when nobody hears that; the other process then says that nobody could.
-      options.store.tellOthers(`${TAKEN}${press.id}`).catch(() => {});
+      if (message.startsWith(PRESSED)) this.#offer(pressIn(message.slice(PRESSED.length)));
+      if (message.startsWith(ACCEPTED)) this.#answer(message.slice(ACCEPTED.length));
+      if (!message.startsWith(OFFERED)) return;
+      const [id = '', offer] = message.slice(OFFERED.length).split(' ');
+      this.#waiting.get(id)?.(offer);
     });
   }
 
@@ -55,35 +65,55 @@ export class HandOver {
     return shard === undefined || ids.includes(shard);
   }
 
-  /** Hears of what other processes hand over. The listener returns whether it answers. */
-  onHanded(take: ((press: PrivatePress) => boolean) | undefined): void {
+  /** Hears of what other processes hand over. The listener returns what begins the answer; undefined when there is none. */
+  onHanded(take: ((press: PrivatePress) => Answering | undefined) | undefined): void {
     this.#take = take;
+    this.#offers.clear();
   }
 
   /** Resolves to whether another process answers. Rejects with StorageError when the database can't tell it. */
   async hand(press: PrivatePress): Promise<boolean> {
     const { store, clock } = this.#options;
-    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const { promise, resolve } = Promise.withResolvers<string | undefined>();
     const over = new AbortController();
     this.#waiting.set(press.id, resolve);
     try {
       await store.tellOthers(`${PRESSED}${JSON.stringify(press)}`);
-      void clock.wait(TAKEN_WITHIN, over.signal).then(() => resolve(false));
-      return await promise;
+      void clock.wait(OFFERED_WITHIN, over.signal).then(() => resolve(undefined));
+      const offer = await promise;
+      if (offer === undefined) return false;
+      await store.tellOthers(`${ACCEPTED}${offer}`);
+      return true;
     } finally {
       over.abort();
       this.#waiting.delete(press.id);
     }
+  }
+
+  #offer(press: PrivatePress | undefined): void {
+    const answering = press && this.#take?.(press);
+    if (answering === undefined) return;
+    const offer = createId();
+    this.#offers.set(offer, answering);
+    const [oldest = offer] = this.#offers.keys();
+    if (this.#offers.size > MOST_OFFERS) this.#offers.delete(oldest);
+    // When nobody hears that, the other process says that nobody could.
+    this.#options.store.tellOthers(`${OFFERED}${press?.id} ${offer}`).catch(() => {});
+  }
+
+  #answer(offer: string): void {
+    const answering = this.#offers.get(offer);
+    this.#offers.delete(offer);
+    answering?.();
   }
 }
 
 const FIELDS = ['id', 'token', 'customId', 'userId', 'locale'] as const satisfies (keyof PrivatePress)[];
 
 /** Whoever can write to the database can tell anything. */
-function pressIn(message: string): PrivatePress | undefined {
-  if (!message.startsWith(PRESSED)) return undefined;
+function pressIn(json: string): PrivatePress | undefined {
   try {
-    const press = JSON.parse(message.slice(PRESSED.length));
+    const press = JSON.parse(json);
     return FIELDS.every((field) => typeof press[field] === 'string') ? press : undefined;
   } catch {
     return undefined;

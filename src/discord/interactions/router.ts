@@ -92,10 +92,12 @@ export function routeInteractions<Services>(
   handOver.onHanded((press) => {
     const { name = '', args: [guildId = ''] = [] } = parseCustomId(press.customId) ?? {};
     // Before the shard is connected nobody knows yet whether the bot is in the guild.
-    if (!inPrivate.has(name) || !handOver.isOurs(guildId) || !client.guilds.cache.has(guildId)) return false;
-    const passage = new Passage({ nameOf: () => ['component', name], log, clock, measures });
-    follow(passage, () => answerPrivately(privately, press, passage));
-    return true;
+    if (!inPrivate.has(name) || !handOver.isOurs(guildId) || !client.guilds.cache.has(guildId))
+      return undefined;
+    return () => {
+      const passage = new Passage({ nameOf: () => ['component', name], log, clock, measures });
+      follow(passage, () => answerPrivately(privately, press, passage));
+    };
   });
   return async () => {
     client.off(Events.InteractionCreate, listen);

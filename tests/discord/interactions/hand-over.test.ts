@@ -34,36 +34,61 @@ const PRESS: PrivatePress = {
   locale: 'en-US',
 };
 
+/** Lets a process offer to answer everything. Returns what it answers. */
+function answers(handOver: HandOver): PrivatePress[] {
+  const answered: PrivatePress[] = [];
+  handOver.onHanded((press) => () => void answered.push(press));
+  return answered;
+}
+
 test('What is pressed is answered by the process that takes it, and by no other', async () => {
   const { handOvers } = processes([0], [1], [2, 3]);
   const [first, second, third] = handOvers as [HandOver, HandOver, HandOver];
-  const taken: PrivatePress[] = [];
-  second.onHanded(() => false);
-  third.onHanded((press) => taken.push(press) > 0);
+  second.onHanded(() => undefined);
+  const answered = answers(third);
   expect(await first.hand(PRESS)).toBe(true);
-  expect(taken).toEqual([PRESS]);
+  expect(answered).toEqual([PRESS]);
 });
 
-test('When nobody takes it within a second, whoever has it says so', async () => {
-  const { clock, handOvers } = processes([0], [1]);
+test('When nobody takes it in time, whoever has it says so, and who hears of it later does nothing', async () => {
+  const { clock, told, handOvers, tell } = processes([0], [1]);
   const [first, second] = handOvers as [HandOver, HandOver];
-  second.onHanded(() => false);
+  second.onHanded(() => undefined);
   const handed = first.hand(PRESS);
   await Promise.resolve();
-  clock.advance(1_000);
+  clock.advance(1_500);
   expect(await handed).toBe(false);
+  const answered = answers(second);
+  tell(told[0] ?? '');
+  expect(answered).toEqual([]);
 });
 
-test.each(['', 'pressed', 'pressed {', 'pressed null', 'taken', 'taken 1', 'another message'])(
-  'A message that is none of these (%j) does no harm',
-  (message) => {
-    const { handOvers, tell } = processes([0], [1]);
-    const taken: unknown[] = [];
-    for (const handOver of handOvers) handOver.onHanded((press) => taken.push(press) > 0);
-    tell(message);
-    expect(taken).toEqual([]);
-  },
-);
+test('What is told twice, or taken by two processes of which one has lost its shard, is answered once', async () => {
+  const { told, handOvers, tell } = processes([0], [1], [1]);
+  const [first, second, third] = handOvers as [HandOver, HandOver, HandOver];
+  const answered = [answers(second), answers(third)];
+  expect(await first.hand(PRESS)).toBe(true);
+  for (const message of [...told]) tell(message);
+  expect(answered.flat()).toEqual([PRESS]);
+});
+
+test.each([
+  '',
+  'pressed',
+  'pressed {',
+  'pressed null',
+  'offered',
+  'offered 1',
+  'offered 1 2',
+  'accepted',
+  'accepted 1',
+  'another message',
+])('A message that is none of these (%j) does no harm', (message) => {
+  const { handOvers, tell } = processes([0], [1]);
+  const answered = handOvers.map(answers);
+  tell(message);
+  expect(answered.flat()).toEqual([]);
+});
 
 test('A guild is that of the process with its shard, by Discord’s formula', () => {
   const { handOvers } = processes([0, 1], [2, 3]);
