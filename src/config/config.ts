@@ -22,6 +22,8 @@ export interface Config {
   readonly apiUrl: string;
   /** Absent: the default file. The sandbox does not use it. */
   readonly databaseUrl: string | undefined;
+  /** For an address of a database that has none. */
+  readonly databasePassword: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   readonly sandboxPort: number;
   /** The address that the sandbox listens on. */
@@ -145,6 +147,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       token,
       apiUrl,
       databaseUrl,
+      databasePassword: rest.PGPASSWORD,
       logLevel: rest.LOG_LEVEL,
       sandboxPort: rest.SANDBOX_PORT,
       sandboxHost: rest.SANDBOX_HOST,

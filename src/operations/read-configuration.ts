@@ -24,5 +24,7 @@ export async function readConfiguration(
   const result = readConfig(environment, await readEnvironmentFile(join(home, '.env')));
   if (!result.ok) throw new Error(result.problems.join('\n'));
   const { config } = result;
+  // PostgreSQL's client reads it there, as psql does, for addresses in commands, too.
+  if (config.databasePassword !== undefined) environment.PGPASSWORD = config.databasePassword;
   return { home, config, databaseUrl: databaseOf(config, home) };
 }

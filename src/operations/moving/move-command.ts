@@ -1,3 +1,4 @@
+import { isDatabaseAddress } from '../../config/database.ts';
 import type { Backend } from '../../storage/backend.ts';
 import { countOf } from '../count-of.ts';
 import { realPath } from '../database-place.ts';
@@ -30,10 +31,12 @@ export async function moveCommand(args: readonly string[], operator: Operator): 
 /** The addresses of two databases between which data can move. */
 function addressesIn(args: readonly string[], home: string): readonly [from: string, to: string] {
   const [from = '', to = '', ...rest] = args.map((address) => absoluteAddress(address, home));
-  const areKnown = [from, to].every((url) => isPostgres(url) || sqlitePath(url) !== undefined);
+  const areKnown = [from, to].every(
+    (url) => isDatabaseAddress(url) && (isPostgres(url) || sqlitePath(url) !== undefined),
+  );
   if (!areKnown || rest.length > 0)
     throw new Error(
-      'Name two databases, the one to read first: npm run move-data -- sqlite://data/ovation.sqlite postgres://ovation@localhost/ovation',
+      'Name two databases, the one to read first: npm run move-data -- sqlite://data/ovation.sqlite postgres://ovation@localhost/ovation. The password belongs into the variable PGPASSWORD.',
     );
   if (placeOf(from) === placeOf(to)) throw new Error('These are one database: name another one to move to.');
   return [from, to];

@@ -14,7 +14,7 @@ const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }
   OV001: { code: 'locked', advice: 'Another Ovation has taken a shard of this one over; this one ends.' },
   '53100': { code: 'full', advice: "Make room on the server's disk." },
   '53300': { advice: 'Raise max_connections there, or start fewer programs.' },
-  '28P01': { advice: 'Check the name and the password in DATABASE_URL.' },
+  '28P01': { advice: 'Check the name and the password, in DATABASE_URL or PGPASSWORD.' },
   '28000': {
     advice:
       'Check the name in DATABASE_URL, whether it needs ?sslmode=require, and what pg_hba.conf allows there.',
@@ -24,9 +24,35 @@ const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }
   '25006': { advice: 'Point DATABASE_URL at the server that takes writes.' },
 };
 
+/**
+ * What Node (https://nodejs.org/api/tls.html#x509-certificate-error-codes) and the client say when they refuse the server, what the
+ * operator can do, and what they are told in place of it.
+ */
+const REFUSED_HERE: readonly (readonly [RegExp, advice: string, reason?: string])[] = [
+  [
+    /SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)/,
+    'Name the file with the certificate of its authority in DATABASE_URL: sslrootcert=FILE.',
+  ],
+  [/ERR_TLS_CERT_ALTNAME_INVALID/, 'Name the server in DATABASE_URL as its certificate does.'],
+  [
+    /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/,
+    "Renew the server's certificate, or set the clock of this machine.",
+  ],
+  [
+    /does not support SSL/,
+    'Turn ssl on there; where the way to it is safe without, write sslmode=disable.',
+    'it encrypts no connection',
+  ],
+  [
+    /client password must be/,
+    'Write it into DATABASE_URL, or into the variable PGPASSWORD.',
+    'it asks for a password, and there is none',
+  ],
+];
+
 /** What Node says of a connection that can't be made, or that broke. */
 const BROKEN =
-  /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)|connection terminated|terminating connection|timeout exceeded|read timeout|not queryable|client was closed|timeout expired/i;
+  /^(?:ECONN|EPIPE|connect ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)|connection terminated|terminating connection|timeout exceeded|read timeout|not queryable|client was closed|timeout expired/i;
 
 /** Whether the connection is gone, or the server about to be: what was sent may be done, or not. */
 export function isConnectionLost(error: unknown): boolean {
@@ -70,17 +96,16 @@ export function storageErrorOf(error: unknown, name: string): StorageError {
         cause: error,
       },
     );
-  const advice = isUntrusted(error)
-    ? ' Name the file with the certificate of its authority in DATABASE_URL: sslrootcert=FILE.'
-    : '';
-  return new StorageError('unavailable', `${name} can't be used: ${reason}.${advice}`, { cause: error });
+  const found = REFUSED_HERE.find(([said]) => said.test(`${codeOf(error)} ${reason}`));
+  const [, advice, inPlace = reason] = found ?? [];
+  const sentence = `${name} can't be used: ${inPlace}.`;
+  return new StorageError('unavailable', advice === undefined ? sentence : `${sentence} ${advice}`, {
+    cause: error,
+  });
 }
 
-/** Whether a certificate is from an authority that isn't known (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
-const isUntrusted = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)/.test(String(error.code));
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** PostgreSQL puts values that it was given into details, never into messages of the errors that we can cause. */
 function reasonOf(error: unknown): string {

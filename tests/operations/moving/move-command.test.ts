@@ -128,9 +128,14 @@ test('A source that is none, empty, of a newer Ovation or the target itself is r
   expect(await allRowsAt(place.target)).toEqual([]);
 });
 
-test.each([[], [FROM], [FROM, 'memory://'], ['mysql://localhost', TO], [FROM, TO, 'more']])(
-  'Whoever names other than two databases hears how to (%s, %s)',
-  async (...args) => {
-    await expect(move(await emptyPlace(), ...args)).rejects.toThrow('npm run move-data -- sqlite://');
-  },
-);
+test.each([
+  [],
+  [FROM],
+  [FROM, 'memory://'],
+  ['mysql://localhost', TO],
+  [FROM, TO, 'more'],
+  [FROM, 'postgres://ovation:sec/ret@localhost/ovation'],
+  [FROM, 'postgres://ovation@localhost'],
+])('Whoever names other than two databases hears how to (%s, %s)', async (...args) => {
+  await expect(move(await emptyPlace(), ...args)).rejects.toThrow('npm run move-data -- sqlite://');
+});

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { GroupReader } from '../../../src/storage/postgres/group-reader.ts';
 import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
 import { PostgresPool } from '../../../src/storage/postgres/postgres-pool.ts';
@@ -36,7 +36,15 @@ describe('A database that can not be used is refused with a sentence:', () => {
 
   test('a wrong password, which is not repeated', async () => {
     expect(await refusalOf(urlFor('noor', 'wr0ng'))).toBe(
-      `${at()} refuses: password authentication failed for user "noor". Check the name and the password in DATABASE_URL.`,
+      `${at()} refuses: password authentication failed for user "noor". Check the name and the password, in DATABASE_URL or PGPASSWORD.`,
+    );
+  });
+
+  test('no password where one is asked for', async () => {
+    vi.stubEnv('PGPASSWORD', undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await refusalOf(`postgres://noor@127.0.0.1:${server.port}/postgres`)).toBe(
+      `${at()} can't be used: it asks for a password, and there is none. Write it into DATABASE_URL, or into the variable PGPASSWORD.`,
     );
   });
 
@@ -116,6 +124,19 @@ describe('A database that can not be used is refused with a sentence:', () => {
     );
   });
 
+  test('a server that encrypts nothing', async () => {
+    const plain = await ownServer({ settings: { fsync: 'off', ssl: 'off' } });
+    expect(await refusalOf(`${plain.urlOf('postgres')}?sslmode=require`)).toBe(
+      `The database postgres at 127.0.0.1:${plain.port} can't be used: it encrypts no connection. Turn ssl on there; where the way to it is safe without, write sslmode=disable.`,
+    );
+  });
+
+  test('a socket that is not there', async () => {
+    expect(await refusalOf('postgres:///ovation?host=/no/such/directory')).toBe(
+      "The database ovation at /no/such/directory can't be reached: connect ENOENT /no/such/directory/.s.PGSQL.5432. Check that PostgreSQL runs there.",
+    );
+  });
+
   test.for([
     ['sslmode=prefer', 'leaves open whether the connection is encrypted'],
     ['sslmode=verify-ca', 'needs sslrootcert'],
@@ -135,7 +156,7 @@ describe('A database that can not be used is refused with a sentence:', () => {
     [
       '127.0.0.1',
       'sslmode=verify-full&sslrootcert=THE_FILE',
-      /can't be used: .*127\.0\.0\.1 is not in the cert's list/,
+      /can't be used: .*127\.0\.0\.1 is not in the cert's list.*\. Name the server in DATABASE_URL as its certificate does\.$/,
     ],
   ] as const)('a certificate that is not trusted for %s with %s', async ([host, options, refusal]) => {
     const file = encodeURIComponent(server.certificate);
