@@ -76,7 +76,10 @@ export interface Backend {
   claim(shards: Shards): Promise<void>;
   /** How many shards the processes run, in all, that have claimed some; undefined when there are none. Rejects as `pages` does. */
   shardsInUse(): Promise<number | undefined>;
-  /** Does work while no other process that uses the database does work of the same name. Resolves or rejects as that does. */
+  /**
+   * Does work while no other process that uses the database does work of the same name. Resolves or rejects as that does. Its turn ends
+   * early when its connection is lost, and on PostgreSQL after half a minute.
+   */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Tells all other processes that use the database. A message, of 7900 bytes in UTF-8 at most, is lost when nobody listens. */
   tellOthers(message: string): Promise<void>;

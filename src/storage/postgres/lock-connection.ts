@@ -8,11 +8,14 @@ import { hangUp, type PostgresPool } from './postgres-pool.ts';
 const KEEPALIVE =
   'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3';
 
+/** How long a process may say nothing on the connection, in milliseconds: one that is paused or hangs would hold its locks as well. */
+const SILENCE = 30_000;
+
 /** Opens a connection for locks, which the server takes back when it ends. Rejects with what the driver says. */
-export async function openLockConnection(pool: PostgresPool): Promise<pg.Client> {
+export async function openLockConnection(pool: PostgresPool, silence = SILENCE): Promise<pg.Client> {
   const client = await pool.single();
   try {
-    await client.query(KEEPALIVE);
+    await client.query(`${KEEPALIVE}; SET idle_session_timeout = ${silence}`);
     return client;
   } catch (error) {
     await hangUp(client);
