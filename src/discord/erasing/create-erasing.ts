@@ -10,7 +10,7 @@ import { onceSettled, undefinedIfUnreadable } from '../../storage/storage-errors
 import type { Store } from '../../storage/store/store.ts';
 import { GuildTask } from '../background/guild-task.ts';
 import { Pace } from '../background/pace.ts';
-import { pauseAfter } from '../background/pause-after.ts';
+import { untilSucceeded } from '../background/until-succeeded.ts';
 import { mayManageMessages } from '../connection/missing-permissions.ts';
 import type { Context } from '../context.ts';
 import { ErasureLimit } from './erasure-limit.ts';
@@ -87,20 +87,17 @@ export function createErasing(options: CreateErasingOptions) {
 
   /** Resolves once nothing of the member is stored any more, or the bot stops: then the next start does the rest. */
   async function clear(guildId: string, userId: string): Promise<void> {
+    const act = () =>
+      guilds.useInBackground(guildId, async (guild) => {
+        const erasure = await runningErasure(guild, userId);
+        if (erasure === undefined) return;
+        drafts.forgetUnsaved(guildId, userId, erasure.at);
+        await clearMember(guild, store, erasure);
+      });
     const { signal } = atDiscord;
-    for (let failures = 0; !signal.aborted; failures += 1)
-      try {
-        await guilds.useInBackground(guildId, async (guild) => {
-          const erasure = await runningErasure(guild, userId);
-          if (erasure === undefined) return;
-          drafts.forgetUnsaved(guildId, userId, erasure.at);
-          await clearMember(guild, store, erasure);
-        });
-        break;
-      } catch (err) {
-        log.error({ err, guildId }, 'A member could not be erased yet; trying again');
-        await clock.wait(pauseAfter(err, timing, failures), signal);
-      }
+    const onFailure = (err: unknown) =>
+      log.error({ err, guildId }, 'A member could not be erased yet; trying again');
+    await untilSucceeded(act, { clock, timing, signal, onFailure });
     atDiscord.request(guildId);
   }
 

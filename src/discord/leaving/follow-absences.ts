@@ -6,7 +6,7 @@ import type { Drafts } from '../../guilds/reviews/drafts.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { shardOf } from '../../storage/shard-of.ts';
 import type { Store } from '../../storage/store/store.ts';
-import { pauseAfter } from '../background/pause-after.ts';
+import { untilSucceeded } from '../background/until-succeeded.ts';
 import type { Context } from '../context.ts';
 
 export interface AbsencesOptions
@@ -31,20 +31,12 @@ export function followAbsences(options: AbsencesOptions) {
   const note = (guildId: string, act: Act<boolean>): Promise<boolean> =>
     guilds.useInBackground(guildId, (guild) => guild.run(act));
 
+  /** Tried again until it is stored, or the bot stops: the next session compares. */
   function follow(what: Following): void {
-    work.add(untilStored(what));
-  }
-
-  /** Resolves once it is stored, or the bot stops: the next session compares. */
-  async function untilStored(what: Following): Promise<void> {
     const { signal } = stopping;
-    for (let failures = 0; !signal.aborted; failures += 1)
-      try {
-        return await what(failures > 0);
-      } catch (err) {
-        log.error({ err }, 'It was not stored which servers the bot is in; trying again');
-        await clock.wait(pauseAfter(err, timing, failures), signal);
-      }
+    const onFailure = (err: unknown) =>
+      log.error({ err }, 'It was not stored which servers the bot is in; trying again');
+    work.add(untilSucceeded((failures) => what(failures > 0), { clock, timing, signal, onFailure }));
   }
 
   async function removed(guildId: string, isRemoved: Promise<boolean>): Promise<void> {
