@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 
 /** How many requests a second Discord takes from a bot: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
-const GLOBAL_LIMIT = 50;
+export const GLOBAL_LIMIT = 50;
 
 /**
  * How many requests a second a process may make. The processes share what Discord allows by their shards, because they don't hear of each

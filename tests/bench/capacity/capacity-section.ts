@@ -1,3 +1,4 @@
+import { GLOBAL_LIMIT } from '../../../src/discord/connection/rate-share.ts';
 import { megabytes, ms, type Plan, type Section, type Table } from '../figures/section.ts';
 import { inDirectory } from '../filled/in-directory.ts';
 import { onServer } from '../filled/on-server.ts';
@@ -9,7 +10,6 @@ import {
   MACHINE,
   type Measured,
   machinesFor,
-  REQUESTS,
   roomOf,
   SHARD,
   SHARE,
@@ -64,7 +64,7 @@ const processTable = (results: readonly CapacityResult[]): Table => ({
 const machineTable = (measured: Measured): Table => ({
   head: [
     ...['servers', `shards of ${number(SHARD)} servers`, 'processes', 'machines'],
-    ...['PostgreSQL’s connections', `requests a second (of ${REQUESTS})`, 'writes a second'],
+    ...['PostgreSQL’s connections', `requests a second (of ${GLOBAL_LIMIT})`, 'writes a second'],
     'minutes until all are logged in',
   ],
   rows: PLANNED.map((guilds) => machinesFor(guilds, measured)).map((each) =>

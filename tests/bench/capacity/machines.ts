@@ -1,3 +1,5 @@
+import { IDENTIFY_EVERY } from '../../../src/discord/connection/identify-throttler.ts';
+import { GLOBAL_LIMIT } from '../../../src/discord/connection/rate-share.ts';
 import type { CapacityResult } from './capacity-bench.ts';
 
 /** What one server asks for in its busiest hour, which is the same hour for all. An assumption: count your own with `/metrics`. */
@@ -8,14 +10,10 @@ export const STORING = 0.1;
 export const MACHINE = { cores: 2, memory: 4e9 };
 /** How much of a core, and of its part of the memory, a process may use, so that the busiest minute has room, too. */
 export const SHARE = 0.5;
-/** How many requests a second Discord takes from a bot. */
-export const REQUESTS = 50;
 /** How many servers a shard has when there are as many as Discord advises. */
 export const SHARD = 1000;
 /** What a process holds of PostgreSQL's connections, and how many of these PostgreSQL gives to programs when nobody has changed it. */
-export const CONNECTIONS = { process: 6, server: 97 };
-/** How long a shard's login keeps the next one waiting, in seconds. */
-const LOGIN = 5.5;
+const CONNECTIONS = { process: 6, server: 97 };
 /** From so many servers on, Discord lets so many shards log in together. */
 const LARGE = { guilds: 150_000, together: 16 };
 
@@ -90,7 +88,7 @@ export function machinesFor(guilds: number, measured: Measured): Machines {
     connections: processes * CONNECTIONS.process,
     requests: guilds * requestsOf(measured),
     writes: guilds * WRITES,
-    login: (Math.ceil(shards / together) * LOGIN) / 60,
+    login: (Math.ceil(shards / together) * IDENTIFY_EVERY) / 60_000,
   };
 }
 
@@ -111,8 +109,8 @@ export function breaksOf(measured: Measured): readonly Break[] {
       helps: 'more processes',
     },
     {
-      what: `Discord's ${REQUESTS} requests a second for one bot are used up: counts are shown later, and posts wait`,
-      guilds: Math.floor(REQUESTS / requestsOf(measured)),
+      what: `Discord's ${GLOBAL_LIMIT} requests a second for one bot are used up: counts are shown later, and posts wait`,
+      guilds: Math.floor(GLOBAL_LIMIT / requestsOf(measured)),
       helps: 'asking Discord for more, and a REST proxy that shares them out as they are needed',
     },
     {
