@@ -141,6 +141,8 @@ export class PostgresPool {
       query_timeout: patience,
       pipeline: true,
     } as pg.ClientConfig);
+    // Whoever uses it hears of it. The server may end it as soon as it is made.
+    client.on('error', () => {});
     try {
       await client.connect();
       await this.#greet(client);
