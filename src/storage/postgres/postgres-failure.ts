@@ -8,21 +8,33 @@ import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
 const LOST = /^(?:08|57P|25P03|53300)/;
 const INSUFFICIENT_RESOURCES = '53';
 
+const WRONG_PASSWORD = 'Check the name and the password, in DATABASE_URL or PGPASSWORD.';
+const NO_DATABASE = 'Make that database, or point DATABASE_URL at another.';
+
 /** What a single code means, and what the operator can do. */
 const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }>> = {
   /** Of our own function that guards transactions. */
   OV001: { code: 'locked', advice: 'Another Ovation has taken a shard of this one over; this one ends.' },
   '53100': { code: 'full', advice: "Make room on the server's disk." },
   '53300': { advice: 'Raise max_connections there, or start fewer programs.' },
-  '28P01': { advice: 'Check the name and the password, in DATABASE_URL or PGPASSWORD.' },
+  '28P01': { advice: WRONG_PASSWORD },
   '28000': {
     advice:
       'Check the name in DATABASE_URL, whether it needs ?sslmode=require, and what pg_hba.conf allows there.',
   },
-  '3D000': { advice: 'Make that database, or point DATABASE_URL at another.' },
+  '3D000': { advice: NO_DATABASE },
   '42501': { advice: "Give Ovation's account that right, or make it the owner of the database." },
   '25006': { advice: 'Point DATABASE_URL at the server that takes writes.' },
 };
+
+/** What PgBouncer says, which has one code for all of it, and what the operator can do. */
+const POOLER_CODE = '08P01';
+const POOLER: readonly (readonly [RegExp, advice: string])[] = [
+  [/authentication failed/, WRONG_PASSWORD],
+  [/no such database/, NO_DATABASE],
+  [/statement pooling/, 'Point DATABASE_URL at PostgreSQL itself, or set the pooler to session mode.'],
+  [/unsupported startup parameter/, 'Leave that out of DATABASE_URL, or let the pooler ignore it.'],
+];
 
 /**
  * What Node (https://nodejs.org/api/tls.html#x509-certificate-error-codes) and the client say when they refuse the server, what the
@@ -83,7 +95,7 @@ export function storageErrorOf(error: unknown, name: string): StorageError {
   if (error instanceof StorageError) return error;
   const reason = reasonOf(error);
   const code = error instanceof DatabaseError ? (error.code ?? '') : '';
-  const known = KNOWN[code];
+  const known = code === POOLER_CODE ? saidByPooler(reason) : KNOWN[code];
   if (known !== undefined)
     return new StorageError(known.code ?? 'unavailable', `${name} refuses: ${reason}. ${known.advice}`, {
       cause: error,
@@ -102,6 +114,11 @@ export function storageErrorOf(error: unknown, name: string): StorageError {
   return new StorageError('unavailable', advice === undefined ? sentence : `${sentence} ${advice}`, {
     cause: error,
   });
+}
+
+function saidByPooler(reason: string): { code?: StorageErrorCode; advice: string } | undefined {
+  const [, advice] = POOLER.find(([said]) => said.test(reason)) ?? [];
+  return advice === undefined ? undefined : { advice };
 }
 
 const codeOf = (error: unknown): string =>

@@ -26,3 +26,24 @@ test.skipIf(NO_POOLER !== undefined)(
     expect(await other.shardsInUse()).toBe(1);
   },
 );
+
+test.skipIf(NO_POOLER !== undefined)(
+  'What a pooler refuses is said as if the server had refused it',
+  async () => {
+    const url = await postgresDatabase();
+    const asking = await poolerBefore(url, 'session', 'ri9ht');
+    const refusals = [
+      [
+        await poolerBefore(url, 'statement'),
+        'statement pooling mode. Point DATABASE_URL at PostgreSQL itself',
+      ],
+      [asking.replace('ri9ht', 'wr0ng'), 'Check the name and the password, in DATABASE_URL or PGPASSWORD.'],
+      [
+        `${asking}?options=-c%20work_mem%3D64MB`,
+        'startup parameter: options. Leave that out of DATABASE_URL',
+      ],
+    ] as const;
+    for (const [address, refusal] of refusals)
+      await expect(openPostgres(address, { patience: 0 })).rejects.toThrow(refusal);
+  },
+);

@@ -17,8 +17,13 @@ export const NO_POOLER = existsSync(PROGRAM) ? undefined : 'pgbouncer of Debian 
 /**
  * Starts a pooler (PgBouncer) before a database, until the test is over. Resolves to the address of the database through it.
  * @param mode what each client keeps a connection to the server for
+ * @param password what the pooler asks for; nothing when left out
  */
-export async function poolerBefore(url: string, mode: 'session' | 'transaction'): Promise<string> {
+export async function poolerBefore(
+  url: string,
+  mode: 'session' | 'transaction' | 'statement',
+  password?: string,
+): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'ovation-pooler-'));
   endWithThisProcess(home);
   // Where `endWithThisProcess` looks.
@@ -31,11 +36,12 @@ export async function poolerBefore(url: string, mode: 'session' | 'transaction')
     `listen_addr = ${server.hostname}`,
     `listen_port = ${port}`,
     'unix_socket_dir =',
-    'auth_type = any',
+    ...(password === undefined ? ['auth_type = any'] : ['auth_type = scram-sha-256', 'auth_file = users']),
     `pool_mode = ${mode}`,
     `pidfile = ${join(home, 'data', 'postmaster.pid')}`,
   ];
   await writeFile(join(home, 'pgbouncer.ini'), configuration.join('\n'));
+  await writeFile(join(home, 'users'), `"${server.username}" "${password}"`);
   if (ACCOUNT.uid !== undefined)
     for (const path of [home, join(home, 'data')]) await chown(path, ACCOUNT.uid, ACCOUNT.gid);
   const pooler = spawn(PROGRAM, [join(home, 'pgbouncer.ini')], { ...ACCOUNT, cwd: home, stdio: 'ignore' });
@@ -44,7 +50,7 @@ export async function poolerBefore(url: string, mode: 'session' | 'transaction')
     if (pooler.kill('SIGTERM')) await ended;
     await rm(home, { recursive: true, force: true });
   });
-  const through = Object.assign(new URL(url), { port: String(port) }).href;
+  const through = Object.assign(new URL(url), { port: String(port), password: password ?? '' }).href;
   while (!(await answers(through)))
     if (pooler.exitCode !== null) throw new Error(`PgBouncer ended with ${pooler.exitCode}`);
   return through;
