@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { TIMING } from '../../../src/timing.ts';
+import { inParallel } from '../../soak/in-parallel.ts';
 import { seededRandom } from '../../soak/seeded-random.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { postReviews } from '../storm/posted-reviews.ts';
@@ -57,13 +58,7 @@ export async function measureCapacity(
   const { resident: started } = await bot.measure();
   const random = seededRandom(1);
   const bag = DOINGS.flatMap((one) => Array.from({ length: one.times * 2 }, () => one.act));
-  let left = commands;
-  async function useCommands(): Promise<void> {
-    for (; left > 0; ) {
-      left -= 1;
-      await random.pick(bag)(sandbox, random.pick(places), random);
-    }
-  }
+  const useCommand = () => random.pick(bag)(sandbox, random.pick(places), random);
   /** Resolves to what all of it takes: processor time in milliseconds, and how many requests that Discord limits. */
   async function spent(doing: () => Promise<void> | void) {
     const since = sandbox.world.now();
@@ -84,7 +79,7 @@ export async function measureCapacity(
   let seconds = 0;
   const forCommands = await spent(async () => {
     const asked = performance.now();
-    await Promise.all(Array.from({ length: AT_ONCE }, useCommands));
+    await inParallel(AT_ONCE, Array.from({ length: commands }), useCommand);
     seconds = (performance.now() - asked) / 1000;
   });
   const forReactions = await happening(vote, reactions);

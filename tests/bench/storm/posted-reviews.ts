@@ -12,6 +12,7 @@ import { botUser } from '../../../src/sandbox/world/bot-member.ts';
 import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
+import { inParallel } from '../../soak/in-parallel.ts';
 
 const EMOJI = ['👍', '👎'];
 
@@ -41,17 +42,10 @@ export async function postReviews(
   });
   const messages = new ReviewMessages({} as never, {} as never, () => createTexts().for('en-US'));
   const messageIds: string[] = [];
-  let filled = 0;
-  await Promise.all(Array.from({ length: AT_ONCE }, fill));
+  const numbers = Array.from({ length: guildCount }, (_, number) => number);
+  await inParallel(AT_ONCE, numbers, (number) => fillGuild(createGuild(world, `Guild ${number}`, true)));
   await store.close();
   return messageIds;
-
-  async function fill(): Promise<void> {
-    for (; filled < guildCount; ) {
-      filled += 1;
-      await fillGuild(createGuild(world, `Guild ${filled}`, true));
-    }
-  }
 
   async function fillGuild(guildId: string): Promise<void> {
     const channel = world.channels
