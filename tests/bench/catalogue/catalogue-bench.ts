@@ -4,6 +4,7 @@ import { bangumiEntries } from '../../../src/catalogue/filling/bangumi-entries.t
 import { buildIndex } from '../../../src/catalogue/index/build-index.ts';
 import { openIndex } from '../../../src/catalogue/index/open-index.ts';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
+import { timeOf } from '../figures/time-of.ts';
 import { watchPauses } from '../memory/longest-pause.ts';
 import { type Latency, latencyOf } from '../wire/latency.ts';
 import { type AskedQuery, askQueries, type Shares, sharesOf } from './generated/queries/ask-queries.ts';
@@ -43,12 +44,6 @@ export interface CatalogueResult extends CataloguePlan {
   readonly asked: readonly AskedQuery[];
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
 const kindOf = (kind: string, asked: readonly AskedQuery[]): AskedKind => ({
   ...{ kind, count: asked.length },
   ...latencyOf(asked.map(({ time }) => time)),
@@ -59,9 +54,9 @@ const kindOf = (kind: string, asked: readonly AskedQuery[]): AskedKind => ({
 export async function measureCatalogue(plan: CataloguePlan, directory: string): Promise<CatalogueResult> {
   const { titles, seed, invented, real, rounds } = plan;
   const file = join(directory, 'catalogue.sqlite');
-  const built = await timed(() => buildIndex(file, 'wikidata', generatedEntries(seed, titles)));
+  const built = await timeOf(() => buildIndex(file, 'wikidata', generatedEntries(seed, titles)));
   const { size: bytes } = statSync(file);
-  const filled = await timed(async () => real > 0 && buildIndex(file, 'bangumi', await bangumiEntries(0)));
+  const filled = await timeOf(async () => real > 0 && buildIndex(file, 'bangumi', await bangumiEntries(0)));
   // The queries have a seed of their own, which follows from the catalogue's.
   const queries = generatedQueries({ catalogue: { seed, titles }, seed: seed + 1000, invented, real });
   const index = openIndex(file);

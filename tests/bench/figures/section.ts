@@ -44,6 +44,8 @@ export interface Section {
 
 export const ms = (milliseconds: number): string => `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`;
 
+export const whole = (count: number): string => Math.round(count).toLocaleString('en');
+
 export const ratio = (one: number, other: number): string => (one / other).toFixed(2);
 
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;

@@ -3,6 +3,7 @@ import { openStore } from '../../../src/storage/store/open-store.ts';
 import { fullReview } from '../../storage/store/sample-entries.ts';
 import type { PostgresServer } from '../../support/postgres/postgres-server.ts';
 import { middleOf } from '../figures/section.ts';
+import { timeOf } from '../figures/time-of.ts';
 import { BODY } from '../writes/writing-members.ts';
 import { type Client, postgresClient, sqliteClient } from './clients.ts';
 
@@ -98,10 +99,4 @@ async function measureReads(
   await client.close();
   await store.close();
   return results;
-}
-
-async function timeOf(act: () => unknown): Promise<number> {
-  const began = performance.now();
-  await act();
-  return performance.now() - began;
 }

@@ -1,4 +1,4 @@
-import { type Plan, ratio, type Section, type Target } from '../figures/section.ts';
+import { type Plan, ratio, type Section, type Target, whole } from '../figures/section.ts';
 import { inDirectory } from '../filled/in-directory.ts';
 import { onServer } from '../filled/on-server.ts';
 import { measurePostgresReads, measureSqliteReads, type ReadResult } from './reads-bench.ts';
@@ -7,8 +7,6 @@ import { measurePostgresReads, measureSqliteReads, type ReadResult } from './rea
 const REVIEWS = 20_000;
 /** By how many times Ovation may be slower than the database's own client. */
 const MOST = 1.5;
-
-const whole = (count: number): string => Math.round(count).toLocaleString('en');
 
 /** How many entries are read in a second, on each database. */
 export async function readsSection({ rounds, judged }: Plan): Promise<Section> {

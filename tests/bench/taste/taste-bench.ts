@@ -4,6 +4,7 @@ import { GuildDirectory } from '../../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
+import { timeOf } from '../figures/time-of.ts';
 import { filledWorld, type Size, VOTER } from '../filled/filled-world.ts';
 import { memberOf, REVIEWS_EACH } from '../filled/invented-guild.ts';
 import { watchPauses } from '../memory/longest-pause.ts';
@@ -48,9 +49,9 @@ export async function measureTaste(size: Size, directory: string, samples: numbe
         guild.memory.taste.changeAll();
         now += 10 * 60_000;
         const pauses = watchPauses();
-        const cold = await timed(() => ask(guild, memberOf((2 * sample + 4) % members)));
+        const cold = await timeOf(() => ask(guild, memberOf((2 * sample + 4) % members)));
         const paused = pauses.end();
-        const warm = await timed(() => ask(guild, memberOf((2 * sample + 5) % members)));
+        const warm = await timeOf(() => ask(guild, memberOf((2 * sample + 5) % members)));
         if (sample < 0) continue;
         pause = Math.max(pause, paused);
         times.cold.push(cold);
@@ -62,10 +63,4 @@ export async function measureTaste(size: Size, directory: string, samples: numbe
   });
   await store.close();
   return results;
-}
-
-async function timed(ask: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await ask();
-  return performance.now() - begun;
 }

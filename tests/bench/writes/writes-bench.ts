@@ -7,6 +7,7 @@ import type { Store, Write } from '../../../src/storage/store/store.ts';
 import { fullReview } from '../../storage/store/sample-entries.ts';
 import type { PostgresServer } from '../../support/postgres/postgres-server.ts';
 import { middleOf } from '../figures/section.ts';
+import { timeOf } from '../figures/time-of.ts';
 import { openPostgresFloor } from './floor-postgres.ts';
 import { type Floor, type Row, rowsOf } from './floor-rows.ts';
 import { openSqliteFloor } from './floor-sqlite.ts';
@@ -114,9 +115,3 @@ async function measureWrites(url: string, floors: readonly Floor[], rounds: numb
 /** Votes on a review that come together are one row of ours. What stands beside gets a small row for each vote, in place of that. */
 const votesAlone = (count: number): Row[] =>
   Array.from({ length: count }, (_, at) => ['votes:1', `glass:${at}`, VOTE]);
-
-async function timeOf(act: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await act();
-  return performance.now() - began;
-}

@@ -1,4 +1,4 @@
-import { type Plan, ratio, type Section, type Target } from '../figures/section.ts';
+import { type Plan, ratio, type Section, type Target, whole } from '../figures/section.ts';
 import { inDirectory } from '../filled/in-directory.ts';
 import { onServer } from '../filled/on-server.ts';
 import { measurePostgresWrites, measureSqliteWrites, type WriteResult } from './writes-bench.ts';
@@ -7,8 +7,6 @@ const LEAST = 0.8;
 
 /** By how many times PostgreSQL may be slower than its own client. */
 const MOST_OF_CLIENT = 1.5;
-
-const whole = (count: number): string => Math.round(count).toLocaleString('en');
 
 /** How many reviews and votes become durable in a second. */
 export async function writesSection({ rounds }: Plan): Promise<Section> {
