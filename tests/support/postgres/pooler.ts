@@ -4,10 +4,9 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { ACCOUNT } from './postgres-data.ts';
-import { endWithThisProcess, freePort } from './server-process.ts';
+import { endWithThisProcess, freePort, untilItAnswers } from './server-process.ts';
 
 const PROGRAM = '/usr/sbin/pgbouncer';
 
@@ -51,16 +50,6 @@ export async function poolerBefore(
     await rm(home, { recursive: true, force: true });
   });
   const through = Object.assign(new URL(url), { port: String(port), password: password ?? '' }).href;
-  while (!(await answers(through)))
-    if (pooler.exitCode !== null) throw new Error(`PgBouncer ended with ${pooler.exitCode}`);
+  await untilItAnswers(pooler, through);
   return through;
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => new Promise((resolve) => setTimeout(resolve, 20, false)),
-  );
 }

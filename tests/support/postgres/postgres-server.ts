@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { ACCOUNT, type DataOptions, makeData } from './postgres-data.ts';
 import { NEWEST, type PostgresPrograms } from './postgres-programs.ts';
-import { endWithThisProcess, freePort, signal } from './server-process.ts';
+import { endWithThisProcess, freePort, signal, untilItAnswers } from './server-process.ts';
 import { SmallDisk } from './small-disk.ts';
 
 const run = promisify(execFile);
@@ -80,18 +80,9 @@ export class PostgresServer {
     const told: string[] = [];
     const lines = createInterface({ input: started.stderr as NodeJS.ReadableStream });
     lines.on('line', (line) => told.push(line));
-    while (!(await this.#answers())) {
-      if (started.exitCode !== null) throw new Error(`PostgreSQL did not start: ${told.join('\n')}`);
-    }
-  }
-
-  async #answers(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: this.urlOf('postgres') });
-    client.on('error', () => {});
-    return client.connect().then(
-      () => client.end().then(() => true),
-      () => new Promise((resolve) => setTimeout(resolve, 20, false)),
-    );
+    await untilItAnswers(started, this.urlOf('postgres')).catch((error: Error) => {
+      throw new Error(`PostgreSQL did not start: ${told.join('\n')}`, { cause: error });
+    });
   }
 
   /**

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { promisify } from 'node:util';
+import pg from 'pg';
 
 const run = promisify(execFile);
 
@@ -33,6 +34,21 @@ export async function signal(server: ChildProcess, name: 'STOP' | 'CONT'): Promi
       // It has just ended.
     }
   }
+}
+
+/** Resolves once a server takes connections; rejects when it ends before. @param url a database's, in it */
+export async function untilItAnswers(server: ChildProcess, url: string): Promise<void> {
+  while (!(await answers(url)))
+    if (server.exitCode !== null) throw new Error(`${server.spawnfile} ended with ${server.exitCode}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => new Promise((resolve) => setTimeout(resolve, 20, false)),
+  );
 }
 
 /** A port that nobody listens at. */
