@@ -47,6 +47,6 @@ export function choosePlan({ isTiny = false, upTo = Number.POSITIVE_INFINITY, mi
     idle: { size: SERVERS, minutes },
     confined: { size: { guilds: 100, reviewsEach: 1000 }, samples: 20, pace: 50 },
     week: weekIn(minutes),
-    capacity: { guilds: [100, 1000, 2500], commands: 1500, reactions: 3000, messages: 10_000 },
+    capacity: { guilds: [100, 1000, 2500], commands: 1500, reactions: 1000, messages: 10_000 },
   };
 }

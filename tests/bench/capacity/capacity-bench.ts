@@ -37,6 +37,11 @@ export interface CapacityResult {
 
 const REVIEWS_EACH = 20;
 const AT_ONCE = 8;
+/** A second. Each vote leads to an edit, and of those the bot sends 50 a second. */
+const VOTES = 40;
+const MESSAGES = 2000;
+/** So many happen at one moment. */
+const TOGETHER = 10;
 
 /** What counts for Discord's limit of a bot's requests: answers to interactions don't. */
 const isLimited = ({ path }: { readonly path: string }): boolean =>
@@ -60,7 +65,7 @@ export async function measureCapacity(
   const bag = DOINGS.flatMap((one) => Array.from({ length: one.times * 2 }, () => one.act));
   const useCommand = () => random.pick(bag)(sandbox, random.pick(places), random);
   /** Resolves to what all of it takes: processor time in milliseconds, and how many requests that Discord limits. */
-  async function spent(doing: () => Promise<void> | void) {
+  async function spent(doing: () => Promise<void>) {
     const since = sandbox.world.now();
     bot.begin();
     await doing();
@@ -71,9 +76,12 @@ export async function measureCapacity(
       requests: sandbox.requests.filter((one) => one.at >= since && isLimited(one)).length,
     };
   }
-  const happening = (happen: Happening, times: number) =>
-    spent(() => {
-      for (let done = 0; done < times; done += 1) happen(sandbox, random.pick(places), random);
+  const happening = (happen: Happening, times: number, perSecond: number) =>
+    spent(async () => {
+      for (let done = 0; done < times; done += 1) {
+        happen(sandbox, random.pick(places), random);
+        if (done % TOGETHER === 0) await wait((1000 * TOGETHER) / perSecond);
+      }
     });
 
   let seconds = 0;
@@ -82,8 +90,8 @@ export async function measureCapacity(
     await inParallel(AT_ONCE, Array.from({ length: commands }), useCommand);
     seconds = (performance.now() - asked) / 1000;
   });
-  const forReactions = await happening(vote, reactions);
-  const forMessages = await happening(chat('MESSAGE_CREATE'), messages);
+  const forReactions = await happening(vote, reactions, VOTES);
+  const forMessages = await happening(chat('MESSAGE_CREATE'), messages, MESSAGES);
   const { memory } = await bot.measure();
   await bot.stop();
   await sandbox.close();
