@@ -61,9 +61,11 @@ export class GroupWriter {
     const until = group[0]?.until ?? 0;
     /** The process of the server that may still be doing it. */
     let sentTo: BackendId | undefined;
+    // Nothing, when the process was held up until nobody waits any more.
+    const patience = Math.max(0, until - performance.now());
     const tellLate = setTimeout(() => {
       if (sentTo !== undefined) this.#giveUp(group, new SilenceError());
-    }, until - performance.now());
+    }, patience);
     try {
       for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
         const left = until - performance.now();

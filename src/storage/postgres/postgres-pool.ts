@@ -102,7 +102,7 @@ export class PostgresPool {
   ): Promise<T> {
     const pool = this.#pool;
     const silence = Promise.withResolvers<never>();
-    const timer = setTimeout(() => silence.reject(new SilenceError()), within);
+    const timer = setTimeout(() => silence.reject(new SilenceError()), Math.max(0, within));
     const heard = () => void timer.refresh();
     let client: pg.PoolClient | undefined;
     const connecting = pool.connect();

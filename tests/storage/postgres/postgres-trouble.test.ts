@@ -137,6 +137,21 @@ test('A database on a server that says nothing is closed, and leaves no connecti
   await expect.poll(connections).toBeLessThanOrEqual(open - 2);
 });
 
+test('A process that was held up for longer than anybody waits goes on without a warning', async () => {
+  const { backend, put } = await opened(await postgresDatabase());
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => void warnings.push(warning);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const waiting = [put('a'), backend.count('shows:1')];
+  for (let step = 0; step < 20; step += 1) await undefined;
+  // Before what waits is sent, as when the process is paused.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2100);
+  await Promise.allSettled(waiting);
+  await expect.poll(() => put('b').then(() => 'written', String)).toBe('written');
+  expect(warnings).toEqual([]);
+});
+
 test('Work for which many wait keeps nobody from the database', async () => {
   const { backend, put } = await opened(await postgresDatabase());
   const held = Promise.withResolvers<void>();
