@@ -81,10 +81,16 @@ function mortal(person: Person, killed: AbortSignal): Person {
   });
 }
 
+/** What is said of a text that was not saved, or of which nobody knows yet. */
+const UNSAVED = /^I couldn't save your review/;
+const UNCERTAIN = /^My database stopped answering before it confirmed/;
+
 /** Throws when the bot does not know it either. */
 function isTaken(answer: SandboxMessage): boolean {
-  const refusal = refusalIn(wordsOf(answer));
-  if (refusal === 'error.storage-uncertain') throw new Error('It is unknown whether this is stored');
+  const words = wordsOf(answer);
+  if (UNSAVED.test(words)) return false;
+  const refusal = refusalIn(words);
+  if (UNCERTAIN.test(words)) throw new Error('It is unknown whether this is stored');
   return refusal === undefined;
 }
 
