@@ -105,7 +105,7 @@ async function operate(
       fail(
         { code },
         code === SHARDING_REQUIRED
-          ? 'Ovation is in too many servers for its shards; the next start runs more, unless SHARDS or SHARD_COUNT says how many'
+          ? 'Ovation is in too many servers for its shards; the next start runs more, unless SHARDS or SHARD_COUNT says how many, or others that run with so many have not stopped'
           : 'Discord has ended the connection for good: is the token still valid?',
       ),
     onTokenRefused: () => fail({}, REFUSED_TOKEN),

@@ -107,7 +107,7 @@ test('A guild that has removed the bot is missed by its shard alone', async () =
 });
 
 test.each([
-  [{ guildsPerShard: 1 }, /^Discord asks for more shards: leave SHARDS empty/],
+  [{ guildsPerShard: 1 }, /^Discord asks for more shards: leave SHARDS empty .* stop all of them first/],
   [{ shardMultiple: 16 }, /^Discord refused the number of shards/],
   [{ sessionStarts: 0 }, /^Discord counts the logins of a day, .* start again after 20\d\d-/],
 ])('What Discord refuses (%j) is told in one sentence', async (gateway, sentence) => {

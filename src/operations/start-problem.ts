@@ -20,7 +20,7 @@ const REFUSED_INTENTS =
 const SHARD_PROBLEMS: readonly (readonly [RegExp, string])[] = [
   [
     /^Sharding is required/,
-    'Discord asks for more shards: leave SHARDS empty to run as many as it advises, or, with several processes, raise SHARD_COUNT.',
+    'Discord asks for more shards: leave SHARDS empty to run as many as it advises. With several processes, stop all of them first, and raise SHARD_COUNT if it is set.',
   ],
   [
     /^Invalid shard/,
