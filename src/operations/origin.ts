@@ -14,6 +14,15 @@ export function parseMeta(stored: unknown): Meta | undefined {
   }
 }
 
+/** Throws StorageError when data is only a part of what was to be moved. Parameters as of `checkOrigin`. */
+export function refusePart(stored: unknown, name: string): void {
+  if (parseMeta(stored)?.isBeingFilled)
+    throw new StorageError(
+      'unavailable',
+      `${name} holds only a part of the data: the npm run move-data that was to fill it did not end.`,
+    );
+}
+
 /**
  * Throws StorageError unless data is that of this Ovation or of an older one, and whole.
  * @param stored what it says of itself, as it lies in the database
@@ -22,11 +31,7 @@ export function parseMeta(stored: unknown): Meta | undefined {
 export function checkOrigin(stored: unknown, name: string): void {
   const meta = parseMeta(stored);
   if (meta === undefined) throw new StorageError('not-a-database', `${name} holds no data of Ovation.`);
-  if (meta.isBeingFilled)
-    throw new StorageError(
-      'unavailable',
-      `${name} holds only a part of the data: the npm run move-data that was to fill it did not end.`,
-    );
+  refusePart(stored, name);
   if (meta.schema > SCHEMA_VERSION)
     throw new StorageError(
       'newer-schema',

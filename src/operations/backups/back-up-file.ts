@@ -3,7 +3,8 @@ import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
 import { locateFile } from '../../storage/sqlite/locate-file.ts';
 import { partsOf } from '../../storage/sqlite/replace-database.ts';
 import { StorageError } from '../../storage/storage-errors.ts';
-import { countReviews } from './backup-contents.ts';
+import { refusePart } from '../origin.ts';
+import { countReviews, storedMeta } from './backup-contents.ts';
 import { liveDatabase } from './live-database.ts';
 
 /** What is in a backup. */
@@ -27,6 +28,7 @@ export function backUpFile(databaseUrl: string, target: string): Backup {
   let reviews = 0;
   copyDatabase(file, target, {
     check: (copy) => {
+      refusePart(storedMeta(copy), databaseUrl);
       reviews = countReviews(copy);
       // Another backup may have taken the name meanwhile.
       refuseFile(target);

@@ -18,6 +18,6 @@ export async function keepBefore(
   }
   const kept = join(madeDirectory(databaseUrl, home), `ovation.${name}.sqlite`);
   const { backUpServer } = await import('../servers/back-up-server.ts');
-  await backUpServer(databaseUrl, kept);
+  await backUpServer(databaseUrl, kept, true);
   return kept;
 }

@@ -6,15 +6,18 @@ import { openSqlite } from '../../storage/sqlite/sqlite-backend.ts';
 import { describeFailure } from '../../storage/sqlite/sqlite-failure.ts';
 import { StorageError } from '../../storage/storage-errors.ts';
 import { type Backup, refuseFile } from '../backups/back-up-file.ts';
-import { countReviews } from '../backups/backup-contents.ts';
+import { countReviews, storedMeta } from '../backups/backup-contents.ts';
 import { withDirectoryBeside } from '../backups/directory-beside.ts';
+import { publicAddress } from '../database-url.ts';
+import { refusePart } from '../origin.ts';
 
 /**
  * Backs a database on a server up into a new file as it is at one moment, also while bots use it: into the same kind of file as a
  * database that is one, which can be restored into either. Rejects with StorageError, whose message is a sentence for the operator,
  * with no file made.
+ * @param mayBePart whether it may be what a move that was interrupted has left
  */
-export async function backUpServer(databaseUrl: string, target: string): Promise<Backup> {
+export async function backUpServer(databaseUrl: string, target: string, mayBePart = false): Promise<Backup> {
   refuseFile(target);
   return beside(target, async (directory) => {
     const copy = join(directory, 'ovation.sqlite');
@@ -23,6 +26,7 @@ export async function backUpServer(databaseUrl: string, target: string): Promise
     copyDatabase(copy, target, {
       isStill: true,
       check(made) {
+        if (!mayBePart) refusePart(storedMeta(made), publicAddress(databaseUrl));
         reviews = countReviews(made);
         // Another backup may have taken the name meanwhile.
         refuseFile(target);

@@ -104,6 +104,11 @@ test('A bot refuses a target that is half moved; the same command goes on, also 
   await expect(move(place, TO, 'sqlite://third.sqlite')).rejects.toThrow(
     `${place.target} holds only a part of the data`,
   );
+  // Nor does a backup of it pass for one of all data.
+  const half = { ...place.operator, databaseUrl: place.target };
+  for (const act of [['backup', 'half.sqlite'], ['drill']])
+    await expect(runDataCommand(act, half)).rejects.toThrow(`${place.target} holds only a part of the data`);
+  expect(existsSync(join(place.directory, 'half.sqlite'))).toBe(false);
   place.said.length = 0;
   expect(await move(place, FROM, TO)).toBe(true);
   expect(place.said[0]).toBe(

@@ -67,6 +67,20 @@ test('A restore on a server makes the database what the backup has, and keeps a 
   expect(await atFile(place, kept)).toEqual(since);
 });
 
+test('What a move has left halfway is no backup of all data, but is kept before a restore', async () => {
+  const place = await filledServer();
+  await run(place, 'backup', 'friday.sqlite');
+  const backend = await openBackend(place.url);
+  const part = '{"value":{"v":1,"schema":2,"isBeingFilled":true}}';
+  await backend.commit([() => backend.open('meta').store.set('ovation', part)]);
+  await backend.close();
+  for (const act of [['backup', 'half.sqlite'], ['drill']])
+    await expect(run(place, ...act)).rejects.toThrow(`${place.url} holds only a part of the data`);
+  expect(await readdir(place.directory)).not.toContain('half.sqlite');
+  expect(await run(place, 'restore', 'friday.sqlite')).toBe(true);
+  expect(await allRowsAt(place.url)).toEqual(place.rows);
+});
+
 test('What is no backup, or a damaged one, is not restored on a server, and changes nothing', async () => {
   const place = await filledServer();
   await expect(run(place, 'restore', 'none.sqlite')).rejects.toThrow('There is no');
