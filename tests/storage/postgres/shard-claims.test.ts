@@ -90,8 +90,10 @@ test('What a process tells is heard by the others, and not by itself', async () 
   const heard: string[] = [];
   first.onTold((message) => heard.push(`first ${message}`));
   const told = new Promise<string>((resolve) => second.onTold(resolve));
-  await first.tellOthers('hello there');
-  expect(await told).toBe('hello there');
+  // The longest, of 7900 bytes.
+  const message = `hello ${'€'.repeat(2631)}!`;
+  await first.tellOthers(message);
+  expect(await told).toBe(message);
   expect(heard).toEqual([]);
 });
 
