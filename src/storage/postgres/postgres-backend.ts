@@ -7,19 +7,10 @@ import { GroupWriter } from './group-writer.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
 import { PATIENCE, PostgresPool, pause } from './postgres-pool.ts';
 import { ensureSchema } from './postgres-schema.ts';
-import {
-  clearRows,
-  countRows,
-  readFacts,
-  readKeysHolding,
-  readNamespaces,
-  readRows,
-} from './read-postgres.ts';
+import { entriesBy, type Query } from './read-postgres.ts';
 import { refusePooler } from './refuse-pooler.ts';
 import { ShardClaims } from './shard-claims.ts';
 import { SharedWork } from './shared-work.ts';
-
-type Query = (sql: string, parameters?: readonly unknown[]) => Promise<unknown[]>;
 
 /** How long making the tables, and cleaning them up, may take, in milliseconds. */
 const LONG = 10 * 60_000;
@@ -56,11 +47,11 @@ export async function openPostgres(
   const writer = new GroupWriter(pool, claims.guard);
   const run = (act: readonly Statement[]) => writer.run(act).catch(claims.refused);
   const gatherer = new StatementGatherer(run);
-  const read: Query = (sql, parameters = []) => reader.query(sql, parameters);
-  const Adapter = adapterOn((sql, parameters = []) =>
+  const read: Query = (sql, parameters) => reader.query(sql, parameters);
+  const Adapter = adapterOn((sql, parameters) =>
     sql.startsWith('SELECT') ? read(sql, parameters) : gatherer.query(sql, parameters),
   );
-  const write: Query = async (sql, parameters = []) => (await run([{ sql, parameters }]))[0] ?? [];
+  const write: Query = async (sql, parameters) => (await run([{ sql, parameters }]))[0] ?? [];
   let closed: Promise<void> | undefined;
   async function close(): Promise<void> {
     await writer.close();
@@ -68,11 +59,7 @@ export async function openPostgres(
   }
   return {
     open: (namespace) => new Keyv({ store: new Adapter(), namespace, serialization: JSON }),
-    pages: (namespace, beginning) => readRows(read, namespace, beginning),
-    factPages: (namespace) => readFacts(read, namespace),
-    namespaces: () => readNamespaces(read),
-    clear: (namespace, beginning) => clearRows(write, namespace, beginning),
-    keysHolding: (namespace, text, beginning) => readKeysHolding(read, namespace, text, beginning),
+    ...entriesBy(read, write),
     async purge() {
       await pool
         .with(LONG, (client) => client.query('VACUUM keyv'))
@@ -80,7 +67,6 @@ export async function openPostgres(
           throw storageErrorOf(error, pool.name);
         });
     },
-    count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
     claim: (shards) => claims.claim(shards),
     guard: claims.guard,

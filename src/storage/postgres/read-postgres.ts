@@ -1,4 +1,4 @@
-import type { FactRow, Row } from '../backend.ts';
+import type { Backend, FactRow, Row } from '../backend.ts';
 import { LAST, readPages } from '../read-pages.ts';
 
 /** Resolves to the rows of a statement. */
@@ -31,8 +31,21 @@ const FACTS = 500;
 const SEARCHED = 1000;
 const DELETED = 500;
 
+/** What of a database finds its entries, and deletes many. */
+export const entriesBy = (
+  read: Query,
+  write: Query,
+): Pick<Backend, 'pages' | 'factPages' | 'namespaces' | 'clear' | 'keysHolding' | 'count'> => ({
+  pages: (namespace, beginning) => readRows(read, namespace, beginning),
+  factPages: (namespace) => readFacts(read, namespace),
+  namespaces: () => readNamespaces(read),
+  clear: (namespace, beginning) => clearRows(write, namespace, beginning),
+  keysHolding: (namespace, text, beginning) => readKeysHolding(read, namespace, text, beginning),
+  count: (namespace) => countRows(read, namespace),
+});
+
 /** Reads the entries of a namespace in pages, by key. @param beginning only those whose keys are longer and begin like this */
-export const readRows = (query: Query, namespace: string, beginning = ''): AsyncIterable<readonly Row[]> =>
+const readRows = (query: Query, namespace: string, beginning = ''): AsyncIterable<readonly Row[]> =>
   readPages(
     async (after) =>
       (await query(SELECT_ROWS, [namespace, after || beginning, `${beginning}${LAST}`, ROWS])) as Row[],
@@ -41,7 +54,7 @@ export const readRows = (query: Query, namespace: string, beginning = ''): Async
   );
 
 /** Reads the facts about the reviews in a namespace in pages, by key. */
-export const readFacts = (query: Query, namespace: string): AsyncIterable<readonly FactRow[]> =>
+const readFacts = (query: Query, namespace: string): AsyncIterable<readonly FactRow[]> =>
   readPages(
     async (after) => {
       const [row] = (await query(SELECT_FACTS, [namespace, after, FACTS])) as { readonly page: string }[];
@@ -52,13 +65,13 @@ export const readFacts = (query: Query, namespace: string): AsyncIterable<readon
   );
 
 /** Counts the entries of a namespace. */
-export async function countRows(query: Query, namespace: string): Promise<number> {
+async function countRows(query: Query, namespace: string): Promise<number> {
   const [row] = (await query(COUNT, [namespace])) as { readonly count: number }[];
   return row?.count ?? 0;
 }
 
 /** Finds the namespaces. */
-export async function readNamespaces(query: Query): Promise<string[]> {
+async function readNamespaces(query: Query): Promise<string[]> {
   const found: string[] = [];
   const pages = readPages(
     async (after) =>
@@ -71,7 +84,7 @@ export async function readNamespaces(query: Query): Promise<string[]> {
 }
 
 /** Yields the keys of the entries that hold a text, in pages. @param beginning only of keys that are longer and begin like this */
-export async function* readKeysHolding(
+async function* readKeysHolding(
   query: Query,
   namespace: string,
   text: string,
@@ -89,7 +102,7 @@ export async function* readKeysHolding(
 }
 
 /** Deletes the entries of a namespace, in several commits. @param beginning only those whose keys are longer and begin like this */
-export async function clearRows(query: Query, namespace: string, beginning = ''): Promise<void> {
+async function clearRows(query: Query, namespace: string, beginning = ''): Promise<void> {
   for (let deleted = DELETED; deleted === DELETED; )
     deleted = (await query(DELETE, [namespace, beginning, `${beginning}${LAST}`, DELETED])).length;
 }

@@ -13,6 +13,7 @@ import { type Claim, takeShards } from './take-shards.ts';
 /** How long a start waits for a predecessor that is about to end, and how often it looks, in milliseconds. */
 const PREDECESSOR = 5000;
 const LOOK = 200;
+
 /**
  * The shards of this process: locks on a connection of their own, which the server takes back when that ends, and an epoch, which
  * every transaction checks. Losing the connection alone loses no shard: the locks are taken again as long as nobody else has.

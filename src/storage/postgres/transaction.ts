@@ -8,15 +8,7 @@ import { adapterOn } from './postgres-backend.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
 import { hangUp, PostgresPool } from './postgres-pool.ts';
 import { isOurs } from './postgres-schema.ts';
-import {
-  clearRows,
-  countRows,
-  type Query,
-  readFacts,
-  readKeysHolding,
-  readNamespaces,
-  readRows,
-} from './read-postgres.ts';
+import { entriesBy, type Query } from './read-postgres.ts';
 
 /** A database as it is at one moment, while others go on with it, who must be nobody when it is to be kept. What is written to it is seen here alone, and is gone once it is closed. */
 export interface Transaction extends Backend {
@@ -89,16 +81,11 @@ function databaseOn(
   const gatherer = new StatementGatherer((act) =>
     Promise.all(act.map(({ sql, parameters }) => query(sql, parameters))),
   );
-  const Adapter = adapterOn((sql, parameters = []) => gatherer.query(sql, parameters));
+  const Adapter = adapterOn((sql, parameters) => gatherer.query(sql, parameters));
   const schema = isBeside ? { schema: TEMPORARY } : {};
   return {
     open: (namespace) => new Keyv({ store: new Adapter(schema), namespace, serialization: JSON }),
-    pages: (namespace, beginning) => readRows(query, namespace, beginning),
-    factPages: (namespace) => readFacts(query, namespace),
-    namespaces: () => readNamespaces(query),
-    clear: (namespace, beginning) => clearRows(query, namespace, beginning),
-    keysHolding: (namespace, text, beginning) => readKeysHolding(query, namespace, text, beginning),
-    count: (namespace) => countRows(query, namespace),
+    ...entriesBy(query, query),
     commit: (calls) => gatherer.commit(calls),
     keep: () => client.query('COMMIT').then(() => {}, failKeeping),
     async purge() {},
