@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { StorageError } from '../storage-errors.ts';
-import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
-import { PATIENCE, type PostgresPool, pause } from './postgres-pool.ts';
+import { PATIENCE, pause } from './patience.ts';
+import { isConnectionLost, isOutdated, storageErrorOf } from './postgres-failure.ts';
+import type { PostgresPool } from './postgres-pool.ts';
 
 /** How long after a connection that was lost the next is tried, in milliseconds. */
 const RETRY_PAUSE = 100;
@@ -17,7 +18,7 @@ interface Asked extends PromiseWithResolvers<unknown[]> {
 
 /**
  * Reads: what is asked for in one turn of the event loop goes out on one connection, without waiting for the answers before. One whose
- * connection is lost is asked for again.
+ * connection is lost, or outdated, is asked for again.
  */
 export class GroupReader {
   readonly #pool: PostgresPool;
@@ -51,14 +52,16 @@ export class GroupReader {
         return await this.#pool.with(left, (client, _, heard) => this.#ask(client, asked, heard));
       } catch (error) {
         const isOver = deadline - performance.now() < RETRY_PAUSE;
-        if (!isConnectionLost(error)) return reject(asked, storageErrorOf(error, this.#pool.name));
+        const isWorthIt = isOutdated(error) && !isOver;
+        if (!isConnectionLost(error) && !isWorthIt)
+          return reject(asked, storageErrorOf(error, this.#pool.name));
         if (isOver) return reject(asked, this.#pool.away(error));
         await pause(RETRY_PAUSE);
       }
     }
   }
 
-  /** Answers each as soon as its rows are there. Rejects when the connection is lost before all have been answered. */
+  /** Answers each as soon as its rows are there. Rejects when the connection is lost, or outdated, before all have been answered. */
   async #ask(client: PoolClient, asked: readonly Asked[], heard: () => void): Promise<void> {
     await Promise.all(
       asked.map(async ({ sql, parameters, resolve, reject }) => {
@@ -67,7 +70,7 @@ export class GroupReader {
           heard();
           resolve(rows);
         } catch (error) {
-          if (isConnectionLost(error)) throw error;
+          if (isConnectionLost(error) || isOutdated(error)) throw error;
           reject(storageErrorOf(error, this.#pool.name));
         }
       }),

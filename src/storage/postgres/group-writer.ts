@@ -2,17 +2,22 @@ import type { PoolClient } from 'pg';
 import type { Statement } from '../statement-gatherer.ts';
 import type { StorageError } from '../storage-errors.ts';
 import { mergeUpserts } from './merge-upserts.ts';
+import { PATIENCE, pause } from './patience.ts';
 import { type Act, PendingAct } from './pending-act.ts';
-import { isConnectionLost, isRefusal, SilenceError, storageErrorOf } from './postgres-failure.ts';
-import { type BackendId, PATIENCE, type PostgresPool, pause } from './postgres-pool.ts';
+import { isConnectionLost, isPassing, isRefusal, SilenceError, storageErrorOf } from './postgres-failure.ts';
+import type { BackendId, PostgresPool } from './postgres-pool.ts';
 
 /** No more acts join a transaction that has this many: enough to share the wait for the disk, few enough to finish soon. */
 const GROUP_SIZE = 500;
+/** Nor one that has so many characters: a server says nothing while it reads them. */
+const GROUP_LENGTH = 1_000_000;
 /** How often somebody who waits is looked after, in milliseconds. */
 const LOOK = 100;
 /** The first and the longest pause before another connection is tried, in milliseconds. */
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 2000;
+/** How long the server may say nothing to what nobody waits for any more, in milliseconds: perhaps it is slow, not away. */
+const LONGEST_PATIENCE = 30_000;
 
 /**
  * Writes acts in order: those that come while a transaction is under way share the next. One whose connection is lost is carried out
@@ -44,9 +49,19 @@ export class GroupWriter {
 
   async #write(): Promise<void> {
     const look = setInterval(() => this.#tellWaiting(), LOOK);
-    while (this.#waiting.length > 0) await this.#carryOut(this.#waiting.splice(0, GROUP_SIZE));
+    while (this.#waiting.length > 0) await this.#carryOut(this.#nextGroup());
     clearInterval(look);
     this.#writing = undefined;
+  }
+
+  #nextGroup(): PendingAct[] {
+    let [size, length] = [0, 0];
+    for (const { act } of this.#waiting.slice(0, GROUP_SIZE)) {
+      length += lengthOf(act);
+      if (size > 0 && length > GROUP_LENGTH) break;
+      size += 1;
+    }
+    return this.#waiting.splice(0, size);
   }
 
   /** Tells those who have waited long behind others that nothing of their acts is written. */
@@ -59,20 +74,22 @@ export class GroupWriter {
   /** Resolves once all of it is written or refused. Never rejects: those who wait hear of it. */
   async #carryOut(group: readonly PendingAct[]): Promise<void> {
     const until = group[0]?.until ?? 0;
+    if (until <= performance.now()) return this.#fail(group, this.#pool.away(new SilenceError()));
     /** The process of the server that may still be doing it. */
     let sentTo: BackendId | undefined;
-    // Nothing, when the process was held up until nobody waits any more.
-    const patience = Math.max(0, until - performance.now());
+    /** Whether an attempt before this one may have done it. */
+    let isUnknown = false;
     const tellLate = setTimeout(() => {
       if (sentTo !== undefined) this.#giveUp(group, new SilenceError());
-    }, patience);
+    }, until - performance.now());
+    let patience = PATIENCE;
     try {
       for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
         const left = until - performance.now();
         let isRefused = false;
         try {
           const results = await this.#pool.with(
-            sentTo === undefined ? left : PATIENCE,
+            sentTo === undefined ? left : patience,
             async (client, backend, heard) => {
               if (sentTo !== undefined) await this.#pool.end(client, sentTo);
               sentTo = backend;
@@ -84,14 +101,17 @@ export class GroupWriter {
           for (const [index, pending] of group.entries()) pending.done(results[index] ?? []);
           return;
         } catch (error) {
-          if (isRefused) return await this.#refused(group, error);
-          // It has to be known what became of what was sent.
+          // What is refused for now says nothing of what was sent before.
+          if (isRefused && !(isUnknown && isPassing(error))) return await this.#refused(group, error);
+          // It has to be known what became of that.
+          isUnknown = sentTo !== undefined;
           const isWorthIt =
             sentTo === undefined ? left > wait && isConnectionLost(error) : left > wait || !this.#isClosing;
           if (!isWorthIt) {
             if (sentTo !== undefined) this.#giveUp(group, error);
             return this.#fail(group, this.#pool.away(error));
           }
+          if (error instanceof SilenceError) patience = Math.min(2 * patience, LONGEST_PATIENCE);
           await pause(wait);
         }
       }
@@ -100,10 +120,11 @@ export class GroupWriter {
     }
   }
 
-  /** What the database refuses of several acts is perhaps only one of them. */
+  /** What the database refuses of several acts is perhaps only one of them, which halves lead to. */
   async #refused(group: readonly PendingAct[], error: unknown): Promise<void> {
-    if (group.length > 1) for (const pending of group) await this.#carryOut([pending]);
-    else this.#fail(group, storageErrorOf(error, this.#pool.name));
+    if (group.length === 1) return this.#fail(group, storageErrorOf(error, this.#pool.name));
+    const half = Math.ceil(group.length / 2);
+    for (const part of [group.slice(0, half), group.slice(half)]) await this.#carryOut(part);
   }
 
   #giveUp(group: readonly PendingAct[], error: unknown): void {
@@ -118,7 +139,7 @@ export class GroupWriter {
   /**
    * Carries acts out in one transaction, all sent at once. Rejects with the first error.
    * @param heard called for each answer
-   * @param onRefusal called when that says that nothing is written; after an error of the commit itself nobody knows
+   * @param onRefusal called when that says that nothing is written
    */
   async #transact(
     client: PoolClient,
@@ -134,7 +155,7 @@ export class GroupWriter {
     for (const statement of statements) statement.then(heard, heard);
     for (const [index, outcome] of (await Promise.allSettled(statements)).entries()) {
       if (outcome.status === 'fulfilled') continue;
-      if (index < statements.length - 1 && isRefusal(outcome.reason)) onRefusal();
+      if (await isUndone(client, outcome.reason, index, statements.length)) onRefusal();
       throw outcome.reason;
     }
     const results = await Promise.all(sent);
@@ -147,4 +168,24 @@ export class GroupWriter {
     this.#isClosing = true;
     await this.#writing;
   }
+}
+
+/** How many characters an act sends, about. */
+const lengthOf = (act: Act): number =>
+  act.reduce((sum, { parameters }) => sum + parameters.reduce(sumOfLengths, 0), 0);
+
+const sumOfLengths = (sum: number, parameter: unknown): number =>
+  sum + (typeof parameter === 'string' ? parameter.length : 0);
+
+/**
+ * Resolves to whether a transaction that one of its statements failed is undone. Without its first one, there was none: each of the others
+ * was done alone. Nobody knows after its last one, unless the server goes on: it ends where it can't undo.
+ */
+async function isUndone(client: PoolClient, error: unknown, index: number, count: number): Promise<boolean> {
+  if (index === 0 || !isRefusal(error)) return false;
+  if (index < count - 1) return true;
+  return client.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
 }

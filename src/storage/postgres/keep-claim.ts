@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import { hangUp } from './hang-up.ts';
+import { pause } from './patience.ts';
 import { isConnectionLost } from './postgres-failure.ts';
-import { type BackendId, hangUp, type PostgresPool, pause } from './postgres-pool.ts';
+import type { BackendId, PostgresPool } from './postgres-pool.ts';
 import { areOurs, type Claim, retakeShards } from './take-shards.ts';
 
 /** How often the connection that holds the locks is tried, in milliseconds. */

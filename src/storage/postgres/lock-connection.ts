@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { hangUp, type PostgresPool } from './postgres-pool.ts';
+import { hangUp } from './hang-up.ts';
+import type { PostgresPool } from './postgres-pool.ts';
 
 /**
  * Has the server notice within half a minute that a machine is gone, which would hold its locks for hours.

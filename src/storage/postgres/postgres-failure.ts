@@ -5,11 +5,23 @@ import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
  * PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) after which the connection is gone, or could not
  * be made for now. How severe an error is the server says in its own language.
  */
-const LOST = /^(?:08|57P|25P03|53300)/;
+const LOST = /^(?:08|57P|25P0[34]|53300)/;
 const INSUFFICIENT_RESOURCES = '53';
 
 const WRONG_PASSWORD = 'Check the name and the password, in DATABASE_URL or PGPASSWORD.';
 const NO_DATABASE = 'Make that database, or point DATABASE_URL at another.';
+
+/**
+ * Its codes that say that a connection is good for nothing more, nor are those that were made with it: the table has other columns than
+ * when a statement was understood, or the server takes no writes, perhaps because another has taken its place.
+ */
+const OUTDATED = ['0A000', '25006'];
+
+/**
+ * Its codes, and beginnings of them, that say that it is a matter of when it was asked: it takes no writes, another transaction was in
+ * the way, something has run out, or somebody has cancelled it.
+ */
+const PASSING = /^(?:25006|40|53|55|57)/;
 
 /** What a single code means, and what the operator can do. */
 const KNOWN: Readonly<Record<string, { code?: StorageErrorCode; advice: string }>> = {
@@ -76,6 +88,14 @@ export function isConnectionLost(error: unknown): boolean {
     (BROKEN.test(error.message) || ('code' in error && BROKEN.test(String(error.code))))
   );
 }
+
+/** Whether new connections may do what this one can't, which the server has refused. */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof DatabaseError && OUTDATED.includes(error.code ?? '');
+
+/** Whether the server may do later what it has refused. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof DatabaseError && PASSING.test(error.code ?? '');
 
 /** Whether the server has said that it doesn't do what it was asked for. */
 export const isRefusal = (error: unknown): boolean =>

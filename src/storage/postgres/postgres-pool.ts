@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import * as timers from 'node:timers/promises';
 import pg from 'pg';
 import type { StorageError } from '../storage-errors.ts';
+import { sever } from './hang-up.ts';
+import { PATIENCE, pause, soon } from './patience.ts';
 import { readPostgresAddress } from './postgres-address.ts';
-import { isConnectionLost, SilenceError, storageErrorOf } from './postgres-failure.ts';
-
-/** How long somebody waits for the server in all, in milliseconds: members have an answer within three seconds. */
-export const PATIENCE = 2000;
+import { isConnectionLost, isOutdated, SilenceError, storageErrorOf } from './postgres-failure.ts';
 
 /** How many connections there are at most: one writes, the others read. */
 const CONNECTIONS = 5;
@@ -42,6 +40,8 @@ export class PostgresPool {
   #pool: pg.Pool;
   /** Those that are open, and which process of the server each is to. */
   readonly #backends = new Map<pg.ClientBase, BackendId | undefined>();
+  /** Those that were given up, and may still be doing what nobody waits for: waiting for a lock, for example. */
+  readonly #abandoned = new Set<BackendId>();
   #awaited: Promise<void> | undefined;
   #isClosed = false;
   /** By its text, the name under which the server keeps a statement that it has understood. */
@@ -116,11 +116,11 @@ export class PostgresPool {
       if (client === undefined) connecting.then((late) => late.release(true)).catch(() => {});
       else {
         // One that waits for answers would be closed only after them.
-        if (error instanceof SilenceError) sever(client);
+        if (error instanceof SilenceError) this.#abandon(client);
         client.release(isConnectionLost(error));
       }
       // The others of a server that says nothing wouldn't say anything either.
-      if (error instanceof SilenceError && pool === this.#pool && !this.#isClosed) {
+      if ((error instanceof SilenceError || isOutdated(error)) && pool === this.#pool && !this.#isClosed) {
         this.#pool = this.#open();
         void pool.end();
       }
@@ -129,6 +129,24 @@ export class PostgresPool {
       clearTimeout(timer);
       silence.promise.catch(() => {});
     }
+  }
+
+  /** Closes a connection whose answers nobody waits for. */
+  #abandon(client: pg.ClientBase): void {
+    const backend = this.#backends.get(client);
+    if (backend !== undefined) this.#abandoned.add(backend);
+    sever(client);
+  }
+
+  /** The server doesn't notice that a connection is closed before it answers on it: each would be one of the few that it takes. */
+  async #endAbandoned(client: pg.ClientBase): Promise<void> {
+    const backends = [...this.#abandoned];
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE pid = ANY($1) AND pid <> pg_backend_pid() AND application_name = $2`,
+      [backends, this.#application],
+    );
+    for (const backend of backends) this.#abandoned.delete(backend);
   }
 
   /**
@@ -177,7 +195,7 @@ export class PostgresPool {
 
   async #untilBack(): Promise<void> {
     while (!this.#isClosed) {
-      const isBack = await this.with(PATIENCE, (client) => client.query('SELECT 1')).then(
+      const isBack = await this.with(PATIENCE, (client) => this.#endAbandoned(client)).then(
         () => true,
         () => false,
       );
@@ -216,26 +234,3 @@ export class PostgresPool {
     await ended;
   }
 }
-
-/** Ends a connection that is no pool's. Resolves soon, also when the server says nothing. */
-export async function hangUp(client: pg.Client): Promise<void> {
-  await soon(client.end());
-  sever(client);
-}
-
-/** Resolves once work is over, whatever became of it, or has taken long. */
-async function soon(work: Promise<unknown>): Promise<void> {
-  const over = new AbortController();
-  await Promise.race([work.catch(() => {}), pause(PATIENCE, over.signal)]);
-  over.abort();
-}
-
-/** Closes a connection at once, whatever is under way on it, as if it had broken. */
-function sever(client: pg.ClientBase): void {
-  const { connection } = client as pg.ClientBase & { connection: { stream: Socket } };
-  connection.stream.destroy();
-}
-
-/** Resolves after a while, in milliseconds, or once the signal is aborted. */
-export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  timers.setTimeout(milliseconds, undefined, { signal }).catch(() => {});

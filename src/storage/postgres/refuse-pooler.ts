@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { StorageError } from '../storage-errors.ts';
-import { type BackendId, hangUp, type PostgresPool } from './postgres-pool.ts';
+import { hangUp } from './hang-up.ts';
+import type { BackendId, PostgresPool } from './postgres-pool.ts';
 
 /** How many transactions are looked at: a pooler that others use as well may give one of them a connection of its own by chance. */
 const TRANSACTIONS = 5;

@@ -4,10 +4,12 @@ import type { Statement } from '../statement-gatherer.ts';
 import { StorageError, UncertainError } from '../storage-errors.ts';
 import { ABOUT } from './advisory-locks.ts';
 import type { GroupReader } from './group-reader.ts';
+import { hangUp } from './hang-up.ts';
 import { keepClaim } from './keep-claim.ts';
 import { openLockConnection } from './lock-connection.ts';
+import { pause } from './patience.ts';
 import { storageErrorOf } from './postgres-failure.ts';
-import { hangUp, type PostgresPool, pause } from './postgres-pool.ts';
+import type { PostgresPool } from './postgres-pool.ts';
 import { type Claim, takeShards } from './take-shards.ts';
 
 /** How long a start waits for a predecessor that is about to end, and how often it looks, in milliseconds. */

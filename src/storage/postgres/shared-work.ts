@@ -3,9 +3,11 @@ import type pg from 'pg';
 import { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError } from '../storage-errors.ts';
 import { ABOUT, tryLock } from './advisory-locks.ts';
+import { hangUp } from './hang-up.ts';
 import { openLockConnection } from './lock-connection.ts';
+import { pause } from './patience.ts';
 import { storageErrorOf } from './postgres-failure.ts';
-import { hangUp, type PostgresPool, pause } from './postgres-pool.ts';
+import type { PostgresPool } from './postgres-pool.ts';
 
 /** The first and the longest pause before a lock that another process has is tried again, in milliseconds. */
 const FIRST_PAUSE = 20;

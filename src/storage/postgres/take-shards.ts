@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { Shards } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import { ABOUT, rowsOf, tryLock } from './advisory-locks.ts';
-import { PATIENCE, type PostgresPool } from './postgres-pool.ts';
+import { PATIENCE } from './patience.ts';
+import type { PostgresPool } from './postgres-pool.ts';
 
 /** Shards that are ours, and the number that they got when we took them: whoever takes one of them after us gives it a higher one. */
 export interface Claim extends Shards {

@@ -4,9 +4,10 @@ import { aloneWith } from '../alone-with.ts';
 import type { Backend } from '../backend.ts';
 import { type Statement, StatementGatherer } from '../statement-gatherer.ts';
 import { StorageError } from '../storage-errors.ts';
+import { hangUp } from './hang-up.ts';
 import { adapterOn } from './postgres-backend.ts';
 import { isConnectionLost, storageErrorOf } from './postgres-failure.ts';
-import { hangUp, PostgresPool } from './postgres-pool.ts';
+import { PostgresPool } from './postgres-pool.ts';
 import { isOurs } from './postgres-schema.ts';
 import { entriesBy, type Query } from './read-postgres.ts';
 

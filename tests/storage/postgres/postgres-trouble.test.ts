@@ -172,3 +172,113 @@ test('What is refused of one act is not refused of the others that come with it'
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await backend.count('shows:1')).toBe(2);
 });
+
+test('Long entries that come together are written one after the other', { timeout: 30_000 }, async () => {
+  const { backend } = await opened(await postgresDatabase());
+  const text = 'é"x'.repeat(300_000);
+  const put = (key: string) => backend.commit([() => backend.open('shows:1').store.set(key, text)]);
+  const outcomes = await Promise.allSettled(Array.from({ length: 60 }, (_, index) => put(`a${index}`)));
+  const isKnown = outcomes.map(async (outcome) => {
+    if (outcome.status === 'rejected' && outcome.reason instanceof UncertainError)
+      await outcome.reason.settled;
+    return outcome.status === 'fulfilled' || outcome.reason instanceof UncertainError;
+  });
+  const written = (await Promise.all(isKnown)).filter(Boolean).length;
+  expect(written).toBeGreaterThan(0);
+  await expect.poll(() => backend.count('shows:1')).toBe(written);
+});
+
+test('Some that are refused among very many cost the others no answer', async () => {
+  const { backend, put } = await opened(await postgresDatabase());
+  const keys = Array.from({ length: 4000 }, (_, index) => (index % 200 === 7 ? '\0' : `a${index}`));
+  const outcomes = await Promise.allSettled(keys.map((key) => put(key)));
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(20);
+  expect(await backend.count('shows:1')).toBe(3980);
+});
+
+test('What was perhaps written is not called refused because the server refuses it later', async () => {
+  const url = await postgresDatabase();
+  const line = await lineTo(url);
+  const [server, name] = [await sharedServer(), new URL(url).pathname.slice(1)];
+  const { backend, put } = await opened(line.url);
+  await put('a');
+  await server.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+  const cut = line.cutAt('COMMIT', 'after');
+  const writing = put('b').catch((error: unknown) => error);
+  await cut;
+  const error = await writing;
+  expect(error).toBeInstanceOf(UncertainError);
+  await server.query(`ALTER DATABASE ${name} RESET ALL`);
+  await (error as UncertainError).settled;
+  await expect.poll(() => backend.count('shows:1').catch(() => 0)).toBe(2);
+});
+
+/** Runs statements in a test's database, as the owner of its server. */
+const operate = async (url: string, sql: string) =>
+  (await sharedServer()).query(sql, new URL(url).pathname.slice(1));
+
+const message = (refused: Promise<unknown>): Promise<string> =>
+  refused.then(
+    () => 'done',
+    (error: unknown) => (error instanceof StorageError ? error.message : String(error)),
+  );
+
+test('A column that an operator adds while the bot works keeps nobody from reading', async () => {
+  const url = await postgresDatabase();
+  const { backend, put } = await opened(url);
+  await put('a', 'b');
+  const read = (key: string) => backend.open('shows:1').store.get(key);
+  await Promise.all([read('a'), read('b')]);
+  await operate(url, 'ALTER TABLE keyv ADD COLUMN theirs int');
+  expect(await Promise.all([read('a'), read('b'), read('c')])).toEqual(['"a"', '"b"', undefined]);
+  await put('a');
+});
+
+test('What the server refuses only when it is committed is refused, and others go on', async () => {
+  const url = await postgresDatabase();
+  const { backend, put } = await opened(url);
+  await operate(
+    url,
+    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+    CREATE CONSTRAINT TRIGGER refusing AFTER INSERT ON keyv DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW WHEN (NEW.key = 'refused') EXECUTE FUNCTION refuse()`,
+  );
+  const outcomes = await Promise.all(['a', 'refused', 'b'].map((key) => message(put(key))));
+  expect(outcomes).toEqual(['done', expect.stringContaining('not this one'), 'done']);
+  expect(await message(put('refused'))).toContain('not this one');
+  expect(await backend.count('shows:1')).toBe(2);
+});
+
+test('A server that takes no writes any more is left for the one that has its place', async () => {
+  const url = await postgresDatabase();
+  const [server, name] = [await sharedServer(), new URL(url).pathname.slice(1)];
+  await (await opened(url)).put('a');
+  // What connections that are made meanwhile have until they end.
+  await server.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+  const { backend, put } = await opened(url);
+  await Promise.all(Array.from({ length: 5 }, () => backend.count('shows:1')));
+  await server.query(`ALTER DATABASE ${name} RESET ALL`);
+  expect(await message(put('b'))).toContain('Point DATABASE_URL at the server that takes writes');
+  expect(await message(put('b'))).toBe('done');
+});
+
+test('Whoever locks the table for long leaves connections for others', { timeout: 30_000 }, async () => {
+  const url = await postgresDatabase();
+  const { backend, put } = await opened(url);
+  await put('a');
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  await holder.query('BEGIN; LOCK TABLE keyv IN ACCESS EXCLUSIVE MODE');
+  const until = performance.now() + 7000;
+  while (performance.now() < until) {
+    await Promise.allSettled([backend.count('shows:1'), put('b')]);
+    await setTimeout(50);
+  }
+  const [{ count } = {}] = await operate(
+    url,
+    "SELECT count(*)::int FROM pg_stat_activity WHERE application_name LIKE 'ovation %' AND datname = current_database()",
+  );
+  expect(count).toBeLessThanOrEqual(5);
+  await holder.end();
+  await expect.poll(() => message(put('c'))).toBe('done');
+});
