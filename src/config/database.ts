@@ -7,7 +7,8 @@ import { z } from 'zod';
 export const POSTGRES_ADDRESS =
   /^(postgres(?:ql)?:\/\/)(?:([^:@/?#\s]+)(?::[^@/?#\s]*)?@)?([^@/?#\s]*)(\/[^@?#\s]+)(?:\?[^@#\s]*)?$/;
 
-const isPostgresAddress = (url: string): boolean =>
+/** Whether it is one, all of which can be read. */
+export const isPostgresAddress = (url: string): boolean =>
   POSTGRES_ADDRESS.test(url) && URL.canParse(url) && isDecodable(url);
 
 /** Whether each `%` begins the code of a character in UTF-8. */

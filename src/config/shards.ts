@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPostgresAddress } from './database.ts';
 
 /** Which of the shards, into which Discord splits a bot's servers, this process runs. */
 export interface ShardPlan {
@@ -93,9 +94,10 @@ export function shardProblems(variables: Variables & Surroundings): readonly str
     problems.push('SHARD_PROCESS must be lower than SHARD_PROCESSES: the first process is 0.');
   if ((SHARD_PROCESSES ?? 0) > (count ?? MOST))
     problems.push('SHARD_PROCESSES must not be higher than SHARD_COUNT: each process needs a shard.');
-  if (readShards(variables).own !== 'all' && variables.DISCORD_TOKEN === undefined)
+  if (readShards(variables).own === 'all') return problems;
+  if (variables.DISCORD_TOKEN === undefined)
     problems.push('Shards in several processes need DISCORD_TOKEN: the sandbox runs in one process.');
-  else if (readShards(variables).own !== 'all' && !/^postgres/.test(variables.DATABASE_URL ?? ''))
+  else if (!isPostgresAddress(variables.DATABASE_URL ?? ''))
     problems.push(
       'Shards in several processes need one PostgreSQL database: set DATABASE_URL to its address (see docs/scaling.md).',
     );
