@@ -25,20 +25,13 @@ export class Turns extends KeyedQueue {
    * Lets no turn begin until a commit is settled. Resolves once it is done, rejects when it never will be.
    * @param done called as soon as it is done: turns that it asks for begin
    */
-  waitFor(settled: Promise<void>, done: () => void): Promise<void> {
+  async waitFor(settled: Promise<void>, done: () => void): Promise<void> {
     this.#unsettled += 1;
-    const end = () => {
+    try {
+      await settled;
+    } finally {
       this.#unsettled -= 1;
-    };
-    return settled.then(
-      () => {
-        end();
-        done();
-      },
-      (error: unknown) => {
-        end();
-        throw error;
-      },
-    );
+    }
+    done();
   }
 }
