@@ -39,12 +39,14 @@ export interface Backend {
   /**
    * Yields the entries of a namespace in pages; those whose keys begin with a text that is not empty, or all. Rejects with
    * StorageError when they can't be read.
+   * @param shards those whose guilds are asked about, when keys begin with the id of a guild: a database that several processes use leaves
+   * the entries of others out, all or nearly all
    */
-  pages(namespace: string, beginning?: string): AsyncIterable<readonly Row[]>;
+  pages(namespace: string, beginning?: string, shards?: Shards): AsyncIterable<readonly Row[]>;
   /** Yields the facts about the reviews in a namespace in pages, without their texts. Rejects as `pages` does. */
   factPages(namespace: string): AsyncIterable<readonly FactRow[]>;
-  /** The namespaces that have entries. Rejects as `pages` does. */
-  namespaces(): Promise<string[]>;
+  /** The namespaces that have entries. Rejects as `pages` does. @param shards those whose guilds are asked about, as for `pages` */
+  namespaces(shards?: Shards): Promise<string[]>;
   /**
    * Deletes the entries of a namespace, those whose keys begin with a text that is not empty, or all, so that nothing of them is left
    * in the file. In several commits, between which others have their turn: rejects with StorageError when some are left.

@@ -78,3 +78,6 @@ export const OWN_KINDS = Object.keys(OWN_FORMATS) as readonly Exclude<Kind, Shar
 /** The namespace of a guild's entries of one kind. */
 export const ownNamespace = (kind: Exclude<Kind, SharedKind>, guildId: string): string =>
   `${kind}:${guildId}`;
+
+/** Whether all in a namespace is one guild's: the keys in those of all guilds begin with the guild's id. */
+export const isOwnNamespace = (namespace: string): boolean => namespace.includes(':');

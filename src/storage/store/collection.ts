@@ -1,6 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { Backend, KeyvCall, Row } from '../backend.ts';
 import { type Decoded, decodeEntry, type EntryFormat, encodeEntry } from '../entries/entry-codec.ts';
+import { isOwnNamespace } from '../entries/entry-formats.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
 import type { Timed } from '../timed.ts';
@@ -125,7 +126,7 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
 
   /** What is under the name of a guild is of that guild alone. */
   #isOurs(key: string): boolean {
-    return this.#namespace.includes(':') || this.#storage.isOurs(key);
+    return isOwnNamespace(this.#namespace) || this.#storage.isOurs(key);
   }
 
   #entryId(key: string): string {

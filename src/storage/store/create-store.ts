@@ -2,6 +2,7 @@ import { type Measures, NO_MEASURES } from '../../measures.ts';
 import type { Backend, KeyvCall, Shards } from '../backend.ts';
 import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
+  isOwnNamespace,
   type KindFormat,
   OWN_FORMATS,
   OWN_KINDS,
@@ -17,6 +18,7 @@ import { timedBy } from '../timed.ts';
 import { Unsettled } from '../unsettled.ts';
 import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
 import { ASIDE, eraseUnreadable } from './erase-unreadable.ts';
+import { KnownGuilds } from './known-guilds.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { readReviewFacts } from './review-facts.ts';
 import { ensureSchemaVersion, META_KEY } from './schema-version.ts';
@@ -47,6 +49,7 @@ export async function createStore(
   let claimed: Shards | undefined;
   const isOurs = (key: string): boolean =>
     claimed?.ids.includes(shardOf(key.split(':', 1)[0] ?? '', claimed.count) ?? -1) ?? true;
+  const guilds = new KnownGuilds(backend);
   /** By namespace. */
   const expiring = new Map<string, Pick<ExpiringCollection<unknown>, 'expired'>>();
   const aside = backend.open(ASIDE);
@@ -60,6 +63,8 @@ export async function createStore(
       unsettled.check(entryIds);
       const calls = await Promise.all(writes.map((write) => write.prepare()));
       if (calls.every(({ length }) => length === 0)) return;
+      // Also what nobody will know to be written or not.
+      for (const entryId of entryIds) guilds.wrote(entryId);
       try {
         await timed('commit', () => backend.commit(calls.flat()));
         isRefusing = false;
@@ -79,7 +84,9 @@ export async function createStore(
     },
   });
   const storage: CollectionStorage = {
-    ...{ open: backend.open, pages: backend.pages, keysHolding: backend.keysHolding },
+    ...{ open: backend.open, keysHolding: backend.keysHolding },
+    pages: (namespace, beginning) =>
+      backend.pages(namespace, beginning, isOwnNamespace(namespace) ? undefined : claimed),
     ...{ queue, unsettled, timed, setAside, unreadable, onUnreadable, isOurs },
   };
   const open = <Entry>(
@@ -110,8 +117,6 @@ export async function createStore(
   try {
     await ensureSchemaVersion({ meta, commit, exclusively: backend.exclusively });
     await pseudonyms.load();
-    // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
-    for await (const _ of shared.removed.entries());
   } catch (error) {
     await backend.close();
     throw error;
@@ -126,6 +131,8 @@ export async function createStore(
     async claim(shards) {
       await backend.claim(shards);
       claimed = shards;
+      // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
+      for await (const _ of shared.removed.entries());
     },
     shardsInUse: backend.shardsInUse,
     exclusively: backend.exclusively,
@@ -138,21 +145,14 @@ export async function createStore(
     reviewCount: (guildId) => backend.count(`reviews:${guildId}`),
     reviewFacts: (guildId, take) =>
       readReviewFacts(backend.factPages(`reviews:${guildId}`), guild(guildId).reviews, take),
-    async guildIds() {
-      const ids = new Set<string>();
-      for (const namespace of await backend.namespaces()) {
-        const [, id] = namespace.split(':');
-        if (id !== undefined) ids.add(id);
-      }
-      for await (const rows of backend.pages('guilds')) for (const { key } of rows) ids.add(key);
-      return [...ids].filter(isOurs);
-    },
+    guildIds: async () => [...(await guilds.all(claimed))].filter(isOurs),
     async eraseGuild(guildId) {
       for (const kind of OWN_KINDS) await backend.clear(ownNamespace(kind, guildId));
       for (const kind of [...OWN_KINDS, ...SHARED_KINDS]) await backend.clear(ASIDE, `${kind}:${guildId}:`);
       // The record last, from which a start that finds it knows that something is left.
       for (const kind of SHARED_KINDS) if (kind !== 'guilds') await backend.clear(kind, `${guildId}:`);
       await commit([shared.guilds.remove(guildId)]);
+      guilds.erased(guildId);
     },
     pseudonym: (guildId, userId) => pseudonyms.of(guildId, userId),
     knownPseudonym: (guildId, userId) => pseudonyms.known(guildId, userId),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Backend } from '../../../src/storage/backend.ts';
 import { openPostgres } from '../../../src/storage/postgres/postgres-backend.ts';
 import { shardOf } from '../../../src/storage/shard-of.ts';
 import { bindStoreToApplication } from '../../../src/storage/store/bind-store.ts';
@@ -49,6 +50,47 @@ test("Each process sees the guilds of its shards, all of them are somebody's, an
   await one.clearExpired(Number.MAX_SAFE_INTEGER);
   expect(await keys(one)).toEqual([]);
   expect(await keys(other)).toEqual([`${guilds[1]}:2:3`, `${guilds[3]}:2:3`]);
+});
+
+test('A process asks for the guilds of its shards once, and follows what it makes and erases', async () => {
+  const backend = await openPostgres(await postgresDatabase());
+  let walks = 0;
+  const namespaces: Backend['namespaces'] = (shards) => {
+    walks += 1;
+    return backend.namespaces(shards);
+  };
+  const store = await createStore({ ...backend, namespaces }, { onUnreadable: expect.fail });
+  onTestFinished(() => store.close());
+  const [first, second, third] = [100, 200, 300].map((turn) => guildOf(turn * COUNT)) as [
+    string,
+    string,
+    string,
+  ];
+  await store.commit([store.guilds.put(first, guildRecord)]);
+  await store.claim({ count: COUNT, ids: [0, 2] });
+  const asked = store.guildIds();
+  await store.commit([store.guild(second).reviews.put('r', bareReview)]);
+  expect(await asked).toContain(first);
+  await store.commit([store.guilds.put(third, guildRecord)]);
+  expect((await store.guildIds()).sort()).toEqual([first, second, third].sort());
+  await store.eraseGuild(first);
+  expect((await store.guildIds()).sort()).toEqual([second, third].sort());
+  expect(walks).toBe(1);
+});
+
+test('A process knows which removed reviews of its guilds are unreadable, so that they are set aside', async () => {
+  const backend = await openPostgres(await postgresDatabase());
+  const keys = [0, 1].map((shard) => `${guildOf(shard)}:show-1:5`) as [string, string];
+  for (const key of keys) await backend.open('removed').store.set(key, 'no JSON');
+  const found: string[] = [];
+  const store = await createStore(backend, { onUnreadable: (_, key) => found.push(key) });
+  onTestFinished(() => store.close());
+  expect(found).toEqual([]);
+  await store.claim({ count: COUNT, ids: [0, 2] });
+  expect(found).toEqual([keys[0]]);
+  await store.commit([store.removed.remove(keys[0])]);
+  const aside = (await readAll(backend.pages('aside'))).flat();
+  expect(aside.map(({ value }) => value)).toEqual(['no JSON']);
 });
 
 test('A guild is of exactly one shard, whatever its id and however many there are', () => {
