@@ -13,7 +13,7 @@ import { guildPresence } from './guild-presence.ts';
 import { IDENTIFY_EVERY, identifyThrottler } from './identify-throttler.ts';
 import { isReadable } from './missing-permissions.ts';
 import { PutOffs } from './put-offs.ts';
-import { GLOBAL_LIMIT, globalShare, shareGlobalLimit } from './rate-share.ts';
+import { globalShare, shareGlobalLimit } from './rate-share.ts';
 import type { Read } from './read.ts';
 import { shardsOf } from './shards-of.ts';
 import { createTokenCheck } from './token-check.ts';
@@ -127,9 +127,12 @@ export function createConnection(options: ConnectionOptions) {
      * guild; rejects when Discord refuses or cannot be reached.
      */
     async logIn({ shards: { count, ids }, exclusively, onDisconnect }: LoginOptions): Promise<void> {
-      const share = globalShare(apiUrl, ids.length / count);
       for (const { options } of [rest, restOnce])
-        options.globalRequestsPerSecond = share < GLOBAL_LIMIT ? share : options.globalRequestsPerSecond;
+        options.globalRequestsPerSecond = globalShare(
+          apiUrl,
+          ids.length / count,
+          options.globalRequestsPerSecond,
+        );
       const throttler = identifyThrottler({ concurrency, exclusively, clock, signal: ending.signal });
       const ws: WebSocketOptions = { buildIdentifyThrottler: async () => throttler, ...client.options.ws };
       Object.assign(client.options, { shards: [...ids], shardCount: count, ws });

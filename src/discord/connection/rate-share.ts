@@ -7,9 +7,10 @@ export const GLOBAL_LIMIT = 50;
  * How many requests a second a process may make. The processes share what Discord allows by their shards, because they don't hear of each
  * other's requests; a proxy of the operator's hears of all, and holds back what is too much.
  * @param share of all shards, from 0 to 1
+ * @param all how many all processes may make
  */
-export const globalShare = (apiUrl: string, share: number): number =>
-  isDiscord(apiUrl) ? Math.max(1, Math.floor(GLOBAL_LIMIT * share)) : GLOBAL_LIMIT;
+export const globalShare = (apiUrl: string, share: number, all: number = GLOBAL_LIMIT): number =>
+  isDiscord(apiUrl) ? Math.max(1, Math.floor(all * share)) : all;
 
 const isDiscord = (apiUrl: string): boolean => /(?:^|\.)discord(?:app)?\.com$/.test(new URL(apiUrl).hostname);
 
