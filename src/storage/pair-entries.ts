@@ -52,5 +52,9 @@ async function next<Row>(rows: AsyncIterator<Row>): Promise<Row | undefined> {
 /** Negative: the first comes first; 0: they are the same. Whatever is there comes before what isn't. */
 function orderOf(one: string | undefined, other: string | undefined): number {
   if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
-  return one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other));
+  return one === other ? 0 : byBytes(one, other);
 }
+
+/** Compares texts by their bytes in UTF-8, the order in which databases give keys. */
+export const byBytes = (one: string, other: string): number =>
+  Buffer.compare(Buffer.from(one), Buffer.from(other));

@@ -1,3 +1,5 @@
+import type { FactRow } from './backend.ts';
+
 /** No text has anything behind this character. */
 export const LAST = '\u{10FFFF}';
 
@@ -20,3 +22,20 @@ export async function* readPages<T>(
     yield page;
   }
 }
+
+/**
+ * Yields the facts about reviews in pages, by key, each of which the database gives as one text.
+ * @param read returns the page that comes after a key, of at most `size`, as the only row
+ */
+export const readFactPages = (
+  read: (after: string) => Promise<unknown[]>,
+  size: number,
+): AsyncGenerator<readonly FactRow[]> =>
+  readPages(
+    async (after) => {
+      const [row] = (await read(after)) as { readonly page: string }[];
+      return JSON.parse(row?.page ?? '[]') as FactRow[];
+    },
+    size,
+    ([key]) => key,
+  );

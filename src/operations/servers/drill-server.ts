@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Backend } from '../../storage/backend.ts';
+import { byBytes } from '../../storage/pair-entries.ts';
 import { openTransaction } from '../../storage/postgres/transaction.ts';
 import { type Comparison, compareRows, type StoredRow } from '../backups/compare-rows.ts';
 import { withDirectoryIn } from '../backups/directory-beside.ts';
@@ -38,5 +39,3 @@ async function* rowsOf(backend: Backend): AsyncGenerator<StoredRow> {
     for await (const rows of backend.pages(namespace))
       for (const { key, value } of rows) yield { namespace, key, value };
 }
-
-const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));

@@ -1,5 +1,5 @@
 import type { Backend, FactRow, Row, Shards } from '../backend.ts';
-import { LAST, readPages } from '../read-pages.ts';
+import { LAST, readFactPages, readPages } from '../read-pages.ts';
 
 /** Resolves to the rows of a statement. */
 export type Query = (sql: string, parameters: readonly unknown[]) => Promise<unknown[]>;
@@ -113,14 +113,7 @@ async function* readSearched<T>(
 
 /** Reads the facts about the reviews in a namespace in pages, by key. */
 const readFacts = (query: Query, namespace: string): AsyncIterable<readonly FactRow[]> =>
-  readPages(
-    async (after) => {
-      const [row] = (await query(SELECT_FACTS, [namespace, after, FACTS])) as { readonly page: string }[];
-      return JSON.parse(row?.page ?? '[]') as FactRow[];
-    },
-    FACTS,
-    ([key]) => key,
-  );
+  readFactPages((after) => query(SELECT_FACTS, [namespace, after, FACTS]), FACTS);
 
 /** Counts the entries of a namespace. */
 async function countRows(query: Query, namespace: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { FactRow, Row } from '../backend.ts';
-import { LAST, readPages } from '../read-pages.ts';
+import { LAST, readFactPages, readPages } from '../read-pages.ts';
 import type { Statement } from './act-group.ts';
 import { SELECT_FACTS } from './fact-index.ts';
 
@@ -64,11 +64,4 @@ export async function readNamespaces(query: Query): Promise<string[]> {
 
 /** Reads the facts about the reviews in a namespace in pages, by key. */
 export const readFacts = (query: Query, namespace: string): AsyncIterable<readonly FactRow[]> =>
-  readPages(
-    async (after) => {
-      const [row] = (await query(SELECT_FACTS, [namespace, after, FACTS])) as { readonly page: string }[];
-      return JSON.parse(row?.page ?? '[]') as FactRow[];
-    },
-    FACTS,
-    ([key]) => key,
-  );
+  readFactPages((after) => query(SELECT_FACTS, [namespace, after, FACTS]), FACTS);
