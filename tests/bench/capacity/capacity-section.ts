@@ -40,13 +40,18 @@ export async function capacitySection({ capacity, rounds }: Plan): Promise<Secti
 }
 
 const aboutProcess =
-  'The first table is of one process on SQLite, in servers of 20 reviews. Members of servers chosen by chance use it, eight at a time: half of what they do is typing a show, a tenth is writing, editing and deleting. Then voters react, and others chat, of which Discord tells the bot as well. Commands a second are those that were answered; the sandbox and the members are another process on the same machine, and take longer than Ovation does. Processor time is of Ovation alone, all its threads, with what follows from each. Requests are those that Discord limits: answers to commands aren’t.';
+  'The first table is of one process on SQLite, in servers of 20 reviews. Members of servers chosen by chance use it, eight at a time: half of what they do is typing a show, a tenth is writing, editing and deleting. Then voters react, and others chat, of which Discord tells the bot as well. Commands a second are those that were answered; the sandbox and the members are another process on the same machine. Processor time is of Ovation alone, all its threads, with what follows from each. Requests are those that Discord limits: answers to commands aren’t.';
 
 function aboutMachines(measured: Measured): string {
   const last = measured.results.at(-1) ?? measured.results[0];
   const { byProcessor, byMemory } = roomOf(measured);
   const { commands, reactions, messages } = BUSIEST_HOUR;
-  return `The second and the third are reckoned from the last row, for machines of ${MACHINE.cores} cores and ${MACHINE.memory / 1e9} GB, with one process for each core, and PostgreSQL on a machine of its own. **Assumed**, so put in your own numbers: in its busiest hour, the same for all, a server has ${commands} commands, ${reactions} votes and ${messages} messages, a process may fill ${SHARE * 100} % of a core and of its part of the memory, and ${STORING * 100} % of the commands and all votes store something. By processor time, a process has room for ${SHARE} × 3,600,000 ms ÷ (${commands} × ${ms(last.command)} + ${reactions} × ${ms(last.reaction)} + ${messages} × ${ms(last.message)}) = ${number(byProcessor)} servers; by memory, which grows from ${megabytes(measured.results[0].most)} to ${megabytes(last.most)}, for ${number(byMemory)}. One process wrote ${number(measured.writes)} reviews a second to a PostgreSQL on this machine, of many members at once.`;
+  const [first] = measured.results;
+  const memory =
+    last.most > first.most
+      ? `by memory, which grows from ${megabytes(first.most)} to ${megabytes(last.most)}, for ${number(byMemory)}`
+      : `memory, ${megabytes(first.most)} with ${number(first.guilds)} servers and ${megabytes(last.most)} with ${number(last.guilds)}, bounds nothing at these sizes`;
+  return `The second and the third are reckoned from the last row, for machines of ${MACHINE.cores} cores and ${MACHINE.memory / 1e9} GB, with one process for each core, and PostgreSQL on a machine of its own. **Assumed**, so put in your own numbers: in its busiest hour, the same for all, a server has ${commands} commands, ${reactions} votes and ${messages} messages, a process may fill ${SHARE * 100} % of a core and of its part of the memory, and ${STORING * 100} % of the commands and all votes store something. By processor time, a process has room for ${SHARE} × 3,600,000 ms ÷ (${commands} × ${ms(last.command)} + ${reactions} × ${ms(last.reaction)} + ${messages} × ${ms(last.message)}) = ${number(byProcessor)} servers; ${memory}. One process wrote ${number(measured.writes)} reviews a second to a PostgreSQL on this machine, of many members at once.`;
 }
 
 const processTable = (results: readonly CapacityResult[]): Table => ({
