@@ -82,7 +82,10 @@ export async function openPostgres(
   };
 }
 
-/** Sees to it that the tables are there, and nothing between us and them mixes connections up. Rejects as pg does, with what the last attempt failed with. */
+/**
+ * Sees to it that the tables are there, and nothing between us and them mixes connections up. Rejects as pg does, with what the last
+ * attempt failed with.
+ */
 async function begin(pool: PostgresPool, patience: number): Promise<void> {
   for (const until = performance.now() + patience; ; await pause(START_PAUSE)) {
     try {

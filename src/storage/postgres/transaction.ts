@@ -11,7 +11,10 @@ import { PostgresPool } from './postgres-pool.ts';
 import { isOurs } from './postgres-schema.ts';
 import { entriesBy, type Query } from './read-postgres.ts';
 
-/** A database as it is at one moment, while others go on with it, who must be nobody when it is to be kept. What is written to it is seen here alone, and is gone once it is closed. */
+/**
+ * A database as it is at one moment, while others go on with it, who must be nobody when it is to be kept. What is written to it is seen
+ * here alone, and is gone once it is closed.
+ */
 export interface Transaction extends Backend {
   /**
    * Lets everybody see what was written, at once. Rejects with StorageError, with nothing written, when the server refuses;
@@ -33,7 +36,10 @@ const PATIENCE = 60_000;
 /** What PostgreSQL calls the schema of tables that a connection alone has, which come before all others. */
 const TEMPORARY = 'pg_temp';
 
-/** Begins a transaction on a connection of its own. Rejects with StorageError, with nothing made, when the database has no data of Ovation. */
+/**
+ * Begins a transaction on a connection of its own. Rejects with StorageError, with nothing made, when the database has no data of
+ * Ovation.
+ */
 export async function openTransaction(url: string, options: TransactionOptions = {}): Promise<Transaction> {
   const pool = new PostgresPool(url);
   let client: Client | undefined;
