@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isPostgres, sqlitePath } from '../storage/database-address.ts';
 import { locateFile } from '../storage/sqlite/locate-file.ts';
-import { isPostgres, publicAddress, sqlitePath } from './database-url.ts';
+import { publicAddress } from './database-url.ts';
 
 /** The kinds of file systems, by Linux's numbers for them (statfs(2)), that do not keep what a database is given. */
 const IN_MEMORY = new Set([0x01021994, 0x858458f6]);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { POSTGRES_ADDRESS } from '../config/database.ts';
+import { isPostgres, sqlitePath } from '../storage/database-address.ts';
 
 /**
  * The address of the bot's database, a relative path in it made absolute; without a token, of that in the sandbox.
@@ -19,9 +20,6 @@ export function absoluteAddress(url: string, home: string): string {
   return path === undefined ? url : `sqlite://${resolve(home, path)}`;
 }
 
-/** The file of a database; undefined for one that is none. */
-export const sqlitePath = (url: string): string | undefined => /^sqlite:\/\/(.+)$/.exec(url)?.[1];
-
 /**
  * The directory of what belongs to a database and is not in it: that of its file, or `data/` when it is on a server; undefined for one in
  * memory.
@@ -38,9 +36,6 @@ export function madeDirectory(url: string, home: string): string {
   mkdirSync(directory, { recursive: true });
   return directory;
 }
-
-/** Whether this is the address of a database on a PostgreSQL server. */
-export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
 
 /**
  * The address of a database as others may read it: without a password, and without options, one of which may be a password, too. Nothing

@@ -1,8 +1,9 @@
 import type { Backend } from '../storage/backend.ts';
+import { isPostgres } from '../storage/database-address.ts';
 import { StorageError } from '../storage/storage-errors.ts';
 import { openBackend } from '../storage/store/open-store.ts';
 import { liveDatabase } from './backups/live-database.ts';
-import { isPostgres, publicAddress } from './database-url.ts';
+import { publicAddress } from './database-url.ts';
 
 /** Opens a database that no bot may use until it is closed. Rejects with StorageError when one does, or when it can't be opened. */
 export const openAlone = async (url: string): Promise<Backend> => takeAlone(await openBackend(url), url);

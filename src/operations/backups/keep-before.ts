@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { sqlitePath } from '../../storage/database-address.ts';
 import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
 import { locateFile } from '../../storage/sqlite/locate-file.ts';
-import { madeDirectory, sqlitePath } from '../database-url.ts';
+import { madeDirectory } from '../database-url.ts';
 import type { Operator } from '../operator.ts';
 
 /** Backs a database that nobody uses up, beside it, before it is changed. Resolves to the file; rejects with StorageError. */

@@ -1,5 +1,5 @@
 /** Backups, restores and drills of a database of either kind. What is for servers is loaded for those alone. */
-import { isPostgres } from '../database-url.ts';
+import { isPostgres } from '../../storage/database-address.ts';
 import type { Operator } from '../operator.ts';
 import { type Backup, backUpFile } from './back-up-file.ts';
 import type { Comparison } from './compare-rows.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sqlitePath } from '../../storage/database-address.ts';
 import { lockFile } from '../../storage/sqlite/file-lock.ts';
 import { locateFile } from '../../storage/sqlite/locate-file.ts';
 import { finishReplacement } from '../../storage/sqlite/replace-database.ts';
 import { hasOwnWal } from '../../storage/sqlite/wal-stamps.ts';
 import { StorageError } from '../../storage/storage-errors.ts';
-import { sqlitePath } from '../database-url.ts';
 
 /** The path of a database that is a file. Throws StorageError for one in memory. */
 export function databasePath(databaseUrl: string): string {

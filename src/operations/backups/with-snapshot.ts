@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Backend } from '../../storage/backend.ts';
+import { isPostgres } from '../../storage/database-address.ts';
 import { copyDatabase } from '../../storage/sqlite/copy-database.ts';
 import { createStore, type StoreOptions } from '../../storage/store/create-store.ts';
 import { openBackend } from '../../storage/store/open-store.ts';
 import type { Store } from '../../storage/store/store.ts';
-import { isPostgres } from '../database-url.ts';
 import { withDirectoryBeside } from './directory-beside.ts';
 import { liveDatabase } from './live-database.ts';
 

@@ -1,8 +1,9 @@
 import { isDatabaseAddress } from '../../config/database.ts';
 import type { Backend } from '../../storage/backend.ts';
+import { isPostgres, sqlitePath } from '../../storage/database-address.ts';
 import { countOf } from '../count-of.ts';
 import { realPath } from '../database-place.ts';
-import { absoluteAddress, isPostgres, publicAddress, sqlitePath } from '../database-url.ts';
+import { absoluteAddress, publicAddress } from '../database-url.ts';
 import { openAlone, openExistingAlone } from '../open-alone.ts';
 import type { Operator } from '../operator.ts';
 import { type MoveListener, moveData, type Side } from './move-data.ts';

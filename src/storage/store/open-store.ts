@@ -1,4 +1,5 @@
 import type { Backend } from '../backend.ts';
+import { isPostgres, sqlitePath } from '../database-address.ts';
 import { openMemory } from '../memory-backend.ts';
 import { openSqlite } from '../sqlite/sqlite-backend.ts';
 import { StorageError } from '../storage-errors.ts';
@@ -16,9 +17,9 @@ export async function openStore(database: string | Backend, options: StoreOption
 /** Opens the database at an address, as `openStore` does. */
 export async function openBackend(url: string): Promise<Backend> {
   if (url === 'memory://') return openMemory();
-  const path = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
+  const path = sqlitePath(url);
   if (path !== undefined) return openSqlite(path);
-  if (/^postgres(?:ql)?:\/\//.test(url)) {
+  if (isPostgres(url)) {
     // Whoever has an SQLite file doesn't wait for this.
     const { openPostgres } = await import('../postgres/postgres-backend.ts');
     return openPostgres(url);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { sqlitePath } from '../../../src/operations/database-url.ts';
+import { sqlitePath } from '../../../src/storage/database-address.ts';
 import { openMemory } from '../../../src/storage/memory-backend.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import { MovableClock } from '../../support/movable-clock.ts';

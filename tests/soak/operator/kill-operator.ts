@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { isPostgres } from '../../../src/operations/database-url.ts';
+import { isPostgres } from '../../../src/storage/database-address.ts';
 import type { Scene } from './operator-scenes.ts';
 import { ADDRESS, addressIn, DATABASE, MADE } from './places.ts';
 import { copyOnServer, untilUnused } from './server-copies.ts';
