@@ -23,10 +23,7 @@ const RETRY_AFTER = 1_000;
  * remainder by `concurrency`, one after the other. discord.js's own throttler knows of one process alone.
  */
 export function identifyThrottler({ concurrency, exclusively, clock, signal }: IdentifyThrottlerOptions) {
-  /** By slot: resolves once those who asked before have had their turn. One lock at a time for each: a lock takes a connection. */
-  const turns = new Map<number, Promise<void>>();
-
-  /** Resolves once the turn is over; calls `begin` when it has come, unless nobody waits for it any more. */
+  /** Calls `begin` when its turn has come, after those who asked before, unless nobody waits for it any more. Never rejects. */
   async function take(slot: number, begin: () => void, isOver: () => boolean): Promise<void> {
     let hasBegun = false;
     while (!hasBegun && !isOver())
@@ -41,13 +38,9 @@ export function identifyThrottler({ concurrency, exclusively, clock, signal }: I
   return {
     /** Resolves once a shard may begin a session; rejects when its connection is closed before. */
     waitForIdentify(shardId: number, closed: AbortSignal): Promise<void> {
-      const slot = shardId % concurrency;
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       closed.addEventListener('abort', () => reject(closed.reason));
-      const turn = (turns.get(slot) ?? Promise.resolve()).then(() =>
-        take(slot, resolve, () => closed.aborted || signal.aborted),
-      );
-      turns.set(slot, turn);
+      void take(shardId % concurrency, resolve, () => closed.aborted || signal.aborted);
       return promise;
     },
   };
