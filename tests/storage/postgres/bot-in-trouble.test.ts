@@ -24,6 +24,8 @@ interface Trouble {
   readonly end: () => Promise<unknown>;
   /** What members hear while it lasts. */
   readonly says: RegExp;
+  /** What one of them hears at least. */
+  readonly saysOnce?: string;
 }
 
 /** Resolves once a review is posted, after as many presses of Retry as it takes. */
@@ -42,7 +44,9 @@ async function untilPosted({ sandbox }: World, person: Person, first: SandboxMes
 test('Whatever happens to the server, members hear what is so, no review is lost or posted twice, and work goes on', {
   timeout: 120_000,
 }, async () => {
-  const server = await ownServer(NO_SMALL_DISK ? {} : { diskSize: 100 * 2 ** 20 });
+  // Nothing makes room on a full disk meanwhile but what pages still have.
+  const settings = { autovacuum: 'off' };
+  const server = await ownServer(NO_SMALL_DISK ? { settings } : { settings, diskSize: 100 * 2 ** 20 });
   const line = await lineTo(await server.createDatabase());
   const lost: Error[] = [];
   await using world = await startWithReviewChannel({
@@ -78,6 +82,7 @@ test('Whatever happens to the server, members hear what is so, no review is lost
       },
       end: () => holder.end(),
       says: /I don't know yet|I couldn't save/,
+      saysOnce: "I don't know yet",
     },
     {
       name: 'Silence',
@@ -92,11 +97,12 @@ test('Whatever happens to the server, members hear what is so, no review is lost
             name: 'Full disk',
             begin: () => server.disk.fill(),
             end: () => server.disk.free(),
-            says: /I couldn't save/,
+            says: /I couldn't save|is posted/,
+            saysOnce: "I couldn't save",
           },
         ]),
   ];
-  for (const { name, begin, end, says } of troubles) {
+  for (const { name, begin, end, says, saysOnce = '' } of troubles) {
     const forms = await Promise.all(people.map((person) => openModal(person, name)));
     await world.settled();
     await begin();
@@ -105,8 +111,7 @@ test('Whatever happens to the server, members hear what is so, no review is lost
       people.map(async (person, index) => messageOf(await person.submit(forms[index] as never, text()))),
     );
     for (const { content } of answers) expect(content).toMatch(says);
-    if (name === 'Held writes')
-      expect(answers.map(({ content }) => content).join()).toContain("I don't know yet");
+    expect(answers.map(({ content }) => content).join()).toContain(saysOnce);
     await end();
     await Promise.all(people.map((person, index) => untilPosted(world, person, answers[index] as never)));
     const messages = reviewMessages(world).filter(({ embeds }) => embeds[0]?.title?.endsWith(`· ${name}`));
